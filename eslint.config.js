@@ -37,5 +37,8 @@ export default tseslint.config(
   // A test's describe block is a list of cases: its length says nothing.
   { files: ['**/*.spec.ts'], rules: { 'max-lines-per-function': 'off' } },
   // Tools' own configuration files must export a default.
-  { files: ['*.config.js', '*.config.ts', '**/*.config.ts', '**/*.config.js'], rules: { 'no-restricted-exports': 'off', 'no-restricted-properties': 'off' } },
+  {
+    files: ['*.config.js', '*.config.ts', '**/*.config.ts', '**/*.config.js'],
+    rules: { 'no-restricted-exports': 'off', 'no-restricted-properties': 'off' },
+  },
 );

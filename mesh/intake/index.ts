@@ -1,0 +1,5 @@
+/** Reads a dataset, checks every row against its contract and keeps what changed; what breaks it goes to quarantine. */
+export { takeIn } from './take-in.ts';
+export type { IntakeOptions, IntakeProgress, IntakeTask } from './take-in.ts';
+export { followStream } from './follow-stream.ts';
+export type { FollowOptions } from './follow-stream.ts';

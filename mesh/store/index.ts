@@ -1,0 +1,23 @@
+/** The hub's memory: records with their history, members, entities, projections, conflicts and runs on PostgreSQL. */
+export { Store } from './store.ts';
+export { toMemberId } from './entity-store.ts';
+export type { Cluster, EntityRow, MemberReference } from './entity-store.ts';
+export type { MemberRow } from './member-store.ts';
+export type { KeyHit } from './key-store.ts';
+export type { ListRequest, Projection, ProjectionKey, ProjectionWithKeys } from './projection-store.ts';
+export type { AttributeCondition, ProjectionFilter } from './projection-filter.ts';
+export type { ConflictRequest, ConflictRow, ConflictValue, FoundConflict } from './conflict-store.ts';
+export type { DatasetStateRow } from './tables/dataset-state.ts';
+export type { Run, RunOutcome } from './tables/run.ts';
+export type { QuarantinedRow } from './tables/quarantined-row.ts';
+export type { RecordRow } from './record-store.ts';
+export type { Page, PageRequest } from './page.ts';
+export type {
+  DeliveredRow,
+  DeliveryCounts,
+  DeliveryOptions,
+  DeliveryWriter,
+  RefusedRow,
+} from './delivery-writer.ts';
+export { findFreePort, isPortFree, startEmbeddedPostgres } from './embedded/index.ts';
+export type { EmbeddedCluster } from './embedded/index.ts';

@@ -1,0 +1,81 @@
+import { DataSource } from 'typeorm';
+import { CausewayError } from '#schemas';
+import { ConflictStore } from './conflict-store.ts';
+import { DatasetStore } from './dataset-store.ts';
+import { DeliveryWriter } from './delivery-writer.ts';
+import type { DeliveryOptions } from './delivery-writer.ts';
+import { EntityStore } from './entity-store.ts';
+import { KeyStore } from './key-store.ts';
+import { MemberStore } from './member-store.ts';
+import { Initial1700000000001 } from './migrations/initial-1700000000001.ts';
+import { ProjectionStore } from './projection-store.ts';
+import { QuarantineStore } from './quarantine-store.ts';
+import { RecordStore } from './record-store.ts';
+import { DatasetStateTable } from './tables/dataset-state.ts';
+import { QuarantineTable } from './tables/quarantined-row.ts';
+import { RunTable } from './tables/run.ts';
+
+/** The one door to the hub's database. */
+export class Store {
+  readonly database: DataSource;
+  readonly records: RecordStore;
+  readonly members: MemberStore;
+  readonly entities: EntityStore;
+  readonly keys: KeyStore;
+  readonly projections: ProjectionStore;
+  readonly conflicts: ConflictStore;
+  readonly datasets: DatasetStore;
+  readonly quarantine: QuarantineStore;
+
+  private constructor(database: DataSource) {
+    this.database = database;
+    this.records = new RecordStore(database);
+    this.members = new MemberStore(database);
+    this.entities = new EntityStore(database);
+    this.keys = new KeyStore(database);
+    this.projections = new ProjectionStore(database);
+    this.conflicts = new ConflictStore(database);
+    this.datasets = new DatasetStore(database);
+    this.quarantine = new QuarantineStore(database);
+  }
+
+  /**
+   * Connects and brings the tables up to date.
+   * @param url `postgres://…`
+   * @throws CausewayError STORE_UNREACHABLE
+   */
+  static async open(url: string): Promise<Store> {
+    const database = new DataSource({
+      type: 'postgres',
+      url,
+      entities: [RunTable, DatasetStateTable, QuarantineTable],
+      migrations: [Initial1700000000001],
+      migrationsRun: true,
+      poolSize: 12,
+      applicationName: 'causeway',
+    });
+    try {
+      return new Store(await database.initialize());
+    } catch (error) {
+      throw new CausewayError('STORE_UNREACHABLE', {
+        reason: 'PostgreSQL does not answer',
+        said: String(error),
+      });
+    }
+  }
+
+  openDelivery(options: DeliveryOptions): Promise<DeliveryWriter> {
+    return DeliveryWriter.open(this.database, options);
+  }
+
+  async isReachable(): Promise<boolean> {
+    return this.database.query('SELECT 1').then(
+      () => true,
+      () => false,
+    );
+  }
+
+  async close(): Promise<void> {
+    if (this.database.isInitialized) await this.database.destroy();
+  }
+}

@@ -1,0 +1,3 @@
+/** A real store for tests. */
+export { openTestStore } from './open-test-store.ts';
+export type { TestStore } from './open-test-store.ts';
