@@ -1,0 +1,8 @@
+/** The comparable and the canonical form of a value: what two spellings of the same thing have in common. */
+export { canonicalise, compileCanonicaliser } from './canonicalise.ts';
+export { isValidFor } from './is-valid-for.ts';
+export { defaultNormaliser, normalise, normaliserNames } from './normalise.ts';
+export type { NormaliserName } from './normalise.ts';
+export { parseDate, parseInstant } from './parse-date.ts';
+export { toPinyin } from './pinyin-name.ts';
+export { toSimplified } from './simplified.ts';
