@@ -1,0 +1,147 @@
+import { left, number, right, valid, wordsShared } from './pair-columns.ts';
+
+/** What a feature must be for a condition to make sense on it. */
+export type FeatureShape = 'text' | 'latin' | 'words' | 'date';
+
+/** A condition on a pair of values, as it is said in a model file and as DuckDB evaluates it. */
+export interface Condition {
+  readonly reads: string;
+  readonly shapes: readonly FeatureShape[];
+  /** Another feature that the condition looks at. */
+  readonly other?: string;
+  toSql(feature: string): string;
+}
+
+interface ConditionKind {
+  readonly example: string;
+  readonly pattern: RegExp;
+  readonly shapes: readonly FeatureShape[];
+  toSql(feature: string, given: string): string;
+}
+
+const anyText: readonly FeatureShape[] = ['text', 'latin', 'date'];
+
+const part = (column: string, from: number, length: number) => `substr(${column}, ${from}, ${length})`;
+
+function swappedDayAndMonth(feature: string): string {
+  const [a, b] = [left(feature), right(feature)];
+  return `(${part(a, 1, 4)} = ${part(b, 1, 4)} AND ${part(a, 6, 2)} = ${part(b, 9, 2)} AND ${part(a, 9, 2)} = ${part(b, 6, 2)})`;
+}
+
+/** Jaro–Winkler goes by character; DuckDB's edit distances count bytes, hence only on Latin values. */
+const kinds: readonly ConditionKind[] = [
+  { example: 'equal', pattern: /^equal$/, shapes: anyText, toSql: (f) => `${left(f)} = ${right(f)}` },
+  {
+    example: 'different',
+    pattern: /^different$/,
+    shapes: [...anyText, 'words'],
+    toSql: (f) => `(${left(f)} IS NOT NULL AND ${right(f)} IS NOT NULL)`,
+  },
+  {
+    example: 'both valid',
+    pattern: /^both valid$/,
+    shapes: anyText,
+    toSql: (f) => `(${valid('l', f)} AND ${valid('r', f)})`,
+  },
+  {
+    example: 'missing',
+    pattern: /^missing$/,
+    shapes: [...anyText, 'words'],
+    toSql: (f) => `(${left(f)} IS NULL OR ${right(f)} IS NULL)`,
+  },
+  {
+    example: '1 character apart',
+    pattern: /^(\d+) characters? apart$/,
+    shapes: ['latin', 'date'],
+    toSql: (f, n) => `damerau_levenshtein(${left(f)}, ${right(f)}) <= ${number(n)}`,
+  },
+  {
+    example: '90% alike',
+    pattern: /^(\d+(?:\.\d+)?)% alike$/,
+    shapes: ['text', 'latin'],
+    toSql: (f, n) => `jaro_winkler_similarity(${left(f)}, ${right(f)}) >= ${number(n) / 100}`,
+  },
+  {
+    example: 'first 3 equal',
+    pattern: /^first (\d+) equal$/,
+    shapes: anyText,
+    toSql: (f, n) => `left(${left(f)}, ${number(n)}) = left(${right(f)}, ${number(n)})`,
+  },
+  {
+    example: 'one contains the other',
+    pattern: /^one contains the other$/,
+    shapes: ['text', 'latin'],
+    toSql: (f) => `(contains(${left(f)}, ${right(f)}) OR contains(${right(f)}, ${left(f)}))`,
+  },
+  {
+    example: 'within 30 days',
+    pattern: /^within (\d+) days$/,
+    shapes: ['date'],
+    toSql: (f, n) =>
+      `abs(date_diff('day', try_cast(${left(f)} AS DATE), try_cast(${right(f)} AS DATE))) <= ${number(n)}`,
+  },
+  {
+    example: 'day and month swapped',
+    pattern: /^day and month swapped$/,
+    shapes: ['date'],
+    toSql: swappedDayAndMonth,
+  },
+  {
+    example: 'any word shared',
+    pattern: /^any word shared$/,
+    shapes: ['words'],
+    toSql: (f) => `${wordsShared(f)} > 0`,
+  },
+  {
+    example: '60% of the words shared',
+    pattern: /^(\d+(?:\.\d+)?)% of the words shared$/,
+    shapes: ['words'],
+    toSql: (f, n) => `${wordsShared(f)} >= ${number(n) / 100}`,
+  },
+];
+
+/** Every way to say a condition, as examples, for messages and documentation. */
+export const conditionExamples: readonly string[] = [
+  ...kinds.map((kind) => kind.example),
+  'equal to the other formerName',
+];
+
+/** Reads `equal`, `90% alike`, `different and both valid` …; undefined when the phrase means nothing to us. */
+export function findCondition(phrase: string): Condition | undefined {
+  const parts = phrase
+    .trim()
+    .split(/\s+and\s+(?!month\b)/)
+    .map(findSingle);
+  if (parts.some((condition) => condition === undefined)) return undefined;
+  const known = parts.filter((condition) => condition !== undefined);
+  return {
+    reads: phrase.trim(),
+    shapes: (known[0]?.shapes ?? []).filter((shape) =>
+      known.every((condition) => condition.shapes.includes(shape)),
+    ),
+    other: known.find((condition) => condition.other)?.other,
+    toSql: (feature) => `(${known.map((condition) => condition.toSql(feature)).join(' AND ')})`,
+  };
+}
+
+function findSingle(phrase: string): Condition | undefined {
+  const crosswise = /^equal to the other (\w+)$/.exec(phrase)?.[1];
+  if (crosswise) return toCrosswise(phrase, crosswise);
+  for (const kind of kinds) {
+    const found = kind.pattern.exec(phrase);
+    if (found)
+      return { reads: phrase, shapes: kind.shapes, toSql: (feature) => kind.toSql(feature, found[1] ?? '') };
+  }
+  return undefined;
+}
+
+/** A value moved to another field: a former name, husband's and wife's names swapped. */
+function toCrosswise(reads: string, other: string): Condition {
+  return {
+    reads,
+    other,
+    shapes: anyText,
+    toSql: (feature) =>
+      `coalesce(${left(feature)} = ${right(other)} OR ${right(feature)} = ${left(other)}, false)`,
+  };
+}

@@ -1,0 +1,86 @@
+/** The JSON Schema of `identity/<entity>.yaml`. */
+
+const word = { type: 'string', pattern: '^[a-zA-Z][a-zA-Z0-9]*$' };
+const probability = { type: 'number', exclusiveMinimum: 0, maximum: 1 };
+const words = { type: 'array', minItems: 1, items: word };
+
+const feature = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['from', 'normalise'],
+  properties: {
+    from: {
+      anyOf: [word, words],
+      description: 'the attribute, or attributes of which the first usable one counts',
+    },
+    normalise: { type: 'string', description: 'the normaliser that makes values comparable' },
+    take: { type: 'string', format: 'regex', description: 'the part of the normalised value that counts' },
+    split: {
+      enum: ['words', 'pairs'],
+      description: 'compare as a set of words or of neighbouring characters',
+    },
+  },
+};
+
+const level = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['when', 'm', 'u'],
+  properties: {
+    when: {
+      anyOf: [
+        { type: 'string' },
+        { type: 'object', minProperties: 1, additionalProperties: { type: 'string' } },
+      ],
+    },
+    m: probability,
+    u: probability,
+    termFrequency: { type: 'boolean', description: 'rare values weigh more than frequent ones' },
+  },
+};
+
+const comparison = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['feature', 'levels'],
+  properties: { name: word, feature: word, levels: { type: 'array', minItems: 1, items: level } },
+};
+
+const guards = {
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    largestCluster: { type: 'integer', minimum: 2 },
+    largestBlock: { type: 'integer', minimum: 2 },
+    conflict: { type: 'array', items: word },
+    averageWeight: { type: 'number' },
+  },
+};
+
+export const identityModelSchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'IdentityModel',
+  type: 'object',
+  additionalProperties: false,
+  required: ['entity', 'features', 'blocking', 'prior', 'comparisons', 'thresholds'],
+  properties: {
+    entity: { type: 'string' },
+    description: { type: 'string' },
+    features: { type: 'object', minProperties: 1, propertyNames: word, additionalProperties: feature },
+    blocking: { type: 'array', minItems: 1, items: words },
+    prior: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['matchesPerRecord'],
+      properties: { matchesPerRecord: { type: 'number', exclusiveMinimum: 0 } },
+    },
+    comparisons: { type: 'array', minItems: 1, items: comparison },
+    thresholds: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['link'],
+      properties: { link: { type: 'number' }, review: { type: 'number' } },
+    },
+    guards,
+  },
+};

@@ -1,0 +1,89 @@
+import type { EntityAttribute, EntityTypeName, NormaliserName } from '#schemas';
+import type { Condition } from './conditions.ts';
+
+/** One comparable value of a record, made from one or more attributes. */
+export interface Feature {
+  readonly name: string;
+  /** The attributes it is made from: the first one with a usable value counts. */
+  readonly from: readonly EntityAttribute[];
+  readonly normalise: NormaliserName;
+  /** The part of the normalised value that is taken: the pattern's first group, or its whole match. */
+  readonly take?: RegExp;
+  /** The value is a set: of its words, or of its pairs of neighbouring characters. */
+  readonly split?: 'words' | 'pairs';
+}
+
+/** One condition on one feature of a pair of records. */
+export interface Test {
+  readonly feature: string;
+  readonly condition: Condition;
+}
+
+/**
+ * One step of agreement. `m` is the probability of it among pairs that are the same entity and `u` among pairs that
+ * are not; its weight is log2(m / u) bits (Fellegi and Sunter 1969).
+ */
+export interface ComparisonLevel {
+  readonly reads: string;
+  readonly tests: readonly Test[];
+  readonly m: number;
+  readonly u: number;
+  /** Rare values weigh more: the weight grows by log2(u of the first level / share of the records with the value). */
+  readonly termFrequency: boolean;
+}
+
+/** How much one feature speaks for or against: the first level that holds counts, a missing value is neutral. */
+export interface Comparison {
+  readonly name: string;
+  readonly feature: string;
+  readonly levels: readonly ComparisonLevel[];
+}
+
+/** Records that share a value in every one of these features are compared. */
+export type BlockingRule = readonly string[];
+
+export interface Thresholds {
+  /** Match weight in bits, prior included, from which two records are linked. 0 = even odds. */
+  readonly link: number;
+  /** From here up to `link` a pair is doubtful: kept for a steward. */
+  readonly review: number;
+}
+
+export interface Guards {
+  /** The most records that one entity may have. */
+  readonly largestCluster: number;
+  /** The most records that may share one blocking key; larger blocks are reported and left to the other rules. */
+  readonly largestBlock: number;
+  /** Features of which one entity may hold only one valid value. */
+  readonly conflict: readonly string[];
+  /** Two clusters are not joined when the pairs compared between them weigh less than this on average. */
+  readonly averageWeight?: number;
+}
+
+/** Expected matches of one record with the others, from which the prior over all pairs follows. */
+export interface Prior {
+  readonly matchesPerRecord: number;
+}
+
+/** How records of one entity type are recognised as the same entity; one file `identity/<entity>.yaml`. */
+export interface IdentityModel {
+  readonly entity: EntityTypeName;
+  readonly file: string;
+  readonly features: readonly Feature[];
+  readonly blocking: readonly BlockingRule[];
+  readonly prior: Prior;
+  readonly comparisons: readonly Comparison[];
+  readonly thresholds: Thresholds;
+  readonly guards: Guards;
+}
+
+/** The weight of a level in bits, before rarity is taken into account. */
+export function toLevelWeight(level: Pick<ComparisonLevel, 'm' | 'u'>): number {
+  return Math.log2(level.m / level.u);
+}
+
+/** The prior as log2 odds that two records taken at random are the same entity. */
+export function toPriorWeight(prior: Prior, records: number): number {
+  const share = Math.min(prior.matchesPerRecord / Math.max(records - 1, 1), 0.5);
+  return Math.log2(share / (1 - share));
+}
