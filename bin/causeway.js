@@ -1,2 +1,14 @@
 #!/usr/bin/env node
-console.log(process.version)
+// TypeScript is run as it stands, by tsx inside this very process: one process to signal, none to lose.
+import { register } from 'tsx/esm/api';
+
+const [major, minor] = process.versions.node.split('.').map(Number);
+if (major < 22 || (major === 22 && minor < 15)) {
+  console.error(
+    `Causeway needs Node 22.15 or later and was started with ${process.version}. Run "npm ci" and then`,
+  );
+  console.error('"npm start" or "npx causeway": they bring a suitable Node along.');
+  process.exit(2);
+}
+register();
+await import('../cli/main.ts');

@@ -1,5 +1,6 @@
 import type { Store } from '../store/index.ts';
 import { compileRowSorter } from './sort-rows.ts';
+import { toEntityTypes } from './take-in.ts';
 import type { IntakeTask } from './take-in.ts';
 
 export interface FollowOptions {
@@ -21,7 +22,12 @@ export async function followStream(store: Store, task: IntakeTask, options: Foll
     async (batch) => {
       const { good, refused, repeated } = createSorter()(batch);
       const run = await store.datasets.startRun(contract.dataset, contract.version);
-      const delivery = await store.openDelivery({ run, contractVersion: contract.version, extent: 'part' });
+      const delivery = await store.openDelivery({
+        run,
+        contractVersion: contract.version,
+        entityTypes: toEntityTypes(contract),
+        extent: 'part',
+      });
       try {
         await delivery.add(good);
         await delivery.refuse(refused);

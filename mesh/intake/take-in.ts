@@ -1,6 +1,6 @@
 import type { Contract } from '#contracts';
 import { CausewayError } from '#schemas';
-import type { EntityType } from '#schemas';
+import type { EntityType, EntityTypeName } from '#schemas';
 import type { DatasetRead, RowBatch, SourceReader } from '#sources';
 import type { DeliveryWriter, Run, Store } from '../store/index.ts';
 import { assertPlausible } from './assert-plausible.ts';
@@ -33,7 +33,12 @@ export interface IntakeOptions {
  */
 export async function takeIn(store: Store, task: IntakeTask, options: IntakeOptions = {}): Promise<Run> {
   const run = await store.datasets.startRun(task.contract.dataset, task.contract.version);
-  const delivery = await store.openDelivery({ run, contractVersion: task.contract.version, extent: 'whole' });
+  const delivery = await store.openDelivery({
+    run,
+    contractVersion: task.contract.version,
+    entityTypes: toEntityTypes(task.contract),
+    extent: 'whole',
+  });
   try {
     await stageAll({ task, run, delivery, options });
     assertPlausible(task.contract, run, await delivery.countPresent());
@@ -44,6 +49,11 @@ export async function takeIn(store: Store, task: IntakeTask, options: IntakeOpti
     await delivery.discard();
     return await endUnsuccessfully(store, run, error);
   }
+}
+
+/** What the dataset's records are about, each once. */
+export function toEntityTypes(contract: Contract): EntityTypeName[] {
+  return [...new Set(contract.mappings.map((mapping) => mapping.entity))];
 }
 
 interface Staging {

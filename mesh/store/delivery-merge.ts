@@ -104,6 +104,15 @@ export async function mergeQuarantine(client: PoolClient, context: MergeContext)
   );
 }
 
+/** Written with the change itself: a hub that is killed before it has linked the news still knows that it must. */
+export async function markChanged(client: PoolClient, entityTypes: readonly string[]): Promise<void> {
+  await client.query(
+    `INSERT INTO derivation (entity_type, changed_at) SELECT DISTINCT unnest($1::text[]), clock_timestamp()
+     ON CONFLICT (entity_type) DO UPDATE SET changed_at = excluded.changed_at`,
+    [entityTypes],
+  );
+}
+
 export async function finishRun(client: PoolClient, run: Run, contractVersion: string): Promise<void> {
   await client.query(
     `UPDATE run SET ended_at = now(), outcome = 'done', read = $3, kept = $4, unchanged = $5, quarantined = $6, removed = $7, sentence = $8

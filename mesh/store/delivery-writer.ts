@@ -29,6 +29,8 @@ export interface RefusedRow {
 export interface DeliveryOptions {
   readonly run: Run;
   readonly contractVersion: string;
+  /** What the dataset's records are about: linkage must look at these again when something changed. */
+  readonly entityTypes: readonly EntityTypeName[];
   /** `whole`: what is not in the delivery is gone from the source. `part`: it only adds and changes. */
   readonly extent: 'whole' | 'part';
 }
@@ -100,6 +102,7 @@ export class DeliveryWriter {
       const merged = await merge.mergeRecords(this.#client, { ...context, extent: this.#options.extent });
       const counts = { ...merged, unchanged: merged.unchanged + run.unchanged };
       await merge.mergeQuarantine(this.#client, { ...context, extent: this.#options.extent });
+      if (counts.kept + counts.removed > 0) await merge.markChanged(this.#client, this.#options.entityTypes);
       await merge.finishRun(this.#client, { ...run, ...counts, sentence }, this.#options.contractVersion);
       await this.#runner.commitTransaction();
       return counts;

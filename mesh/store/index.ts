@@ -1,5 +1,6 @@
 /** The hub's memory: records with their history, members, entities, projections, conflicts and runs on PostgreSQL. */
 export { Store } from './store.ts';
+export type { DueDerivation } from './derivation-store.ts';
 export { toMemberId } from './entity-store.ts';
 export type { Cluster, EntityRow, MemberReference } from './entity-store.ts';
 export type { MemberRow } from './member-store.ts';

@@ -4,6 +4,7 @@ import { ConflictStore } from './conflict-store.ts';
 import { DatasetStore } from './dataset-store.ts';
 import { DeliveryWriter } from './delivery-writer.ts';
 import type { DeliveryOptions } from './delivery-writer.ts';
+import { DerivationStore } from './derivation-store.ts';
 import { EntityStore } from './entity-store.ts';
 import { KeyStore } from './key-store.ts';
 import { MemberStore } from './member-store.ts';
@@ -25,6 +26,7 @@ export class Store {
   readonly projections: ProjectionStore;
   readonly conflicts: ConflictStore;
   readonly datasets: DatasetStore;
+  readonly derivations: DerivationStore;
   readonly quarantine: QuarantineStore;
 
   private constructor(database: DataSource) {
@@ -36,6 +38,7 @@ export class Store {
     this.projections = new ProjectionStore(database);
     this.conflicts = new ConflictStore(database);
     this.datasets = new DatasetStore(database);
+    this.derivations = new DerivationStore(database);
     this.quarantine = new QuarantineStore(database);
   }
 

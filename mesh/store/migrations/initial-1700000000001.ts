@@ -15,7 +15,7 @@ export class Initial1700000000001 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     const tables =
-      'record, record_history, member, entity, entity_key, projection, conflict, quarantine, run, dataset_state';
+      'record, record_history, member, entity, entity_key, projection, conflict, quarantine, run, dataset_state, derivation';
     await runner.query(`DROP TABLE ${tables}`);
   }
 }
@@ -47,6 +47,8 @@ const identity = [
 ];
 
 const findings = [
+  `CREATE TABLE derivation (
+     entity_type text PRIMARY KEY, changed_at timestamptz NOT NULL, derived_at timestamptz)`,
   `CREATE TABLE projection (
      entity_id text PRIMARY KEY, entity_type text NOT NULL, label text NOT NULL,
      attributes jsonb NOT NULL, search_text text NOT NULL, disputed text[] NOT NULL)`,

@@ -1,0 +1,125 @@
+import { readContract } from '#contracts';
+import type { Contract } from '#contracts';
+import { checkDocument, readEntityType } from '#schemas';
+import type { DatasetId, EntityType, EntityTypeName, Fault, SourceDocument } from '#schemas';
+import { readSource } from '#sources';
+import type { Source, SourceVariables } from '#sources';
+import { readConsistencyRules } from '../consistency/index.ts';
+import type { ConsistencyRule } from '../consistency/index.ts';
+import { readIdentityModel } from '../identity/index.ts';
+import type { IdentityModel } from '../identity/index.ts';
+import { readSurvivorship } from '../unify/index.ts';
+import type { SurvivorshipRules } from '../unify/index.ts';
+import type { City } from './city.ts';
+import { readCityFiles } from './city-files.ts';
+import type { CityFiles } from './city-files.ts';
+import citySchema from './city.schema.json' with { type: 'json' };
+import { crossCheck } from './cross-check.ts';
+import type { CityDocument } from './generated/city.ts';
+
+export interface ReadCity {
+  /** Absent when there is any fault. */
+  readonly city?: City;
+  /** Every mistake of every document, in one run. */
+  readonly faults: readonly Fault[];
+}
+
+/** Reads and checks a city's whole folder. `variables` fill `${port.…}`, `${data}` and `${env.…}` of its sources. */
+export function readCity(directory: string, variables: SourceVariables): ReadCity {
+  const files = readCityFiles(directory);
+  const faults: Fault[] = [...files.faults];
+  const collect = <T extends { faults: readonly Fault[] }>(read: T): T => {
+    faults.push(...read.faults);
+    return read;
+  };
+  const document = collect(readCityDocument(files.city)).document;
+  const entityTypes = files.entityTypes.flatMap((file) => collect(readEntityType(file)).entityType ?? []);
+  const contracts = files.contracts.flatMap(
+    (file) => collect(readContract(file, entityTypes)).contract ?? [],
+  );
+  const sources = files.sources.flatMap((file) => collect(readSource(file, variables)).source ?? []);
+  const judged = readJudgement(files, { entityTypes, contracts }, collect);
+  const modelled = files.identity.map((file) => ({ entity: toEntityName(file), file: file.file }));
+  const contractFiles = files.contracts.map(({ file }) => file);
+  faults.push(...crossCheck({ entityTypes, contracts, contractFiles, sources, modelled }));
+  if (faults.length > 0 || !document) return { faults: inOrder(faults) };
+  const byDataset = new Map(contracts.map((contract) => [contract.dataset, contract]));
+  const ready = sources.map((source) => withKeys(source, byDataset));
+  return {
+    city: { directory, document, entityTypes, contracts: byDataset, sources: ready, ...judged },
+    faults: [],
+  };
+}
+
+/** Reads city.yaml alone: its ports are needed before the sources can be read. */
+export function readCityDocument(file: SourceDocument): {
+  document?: CityDocument;
+  faults: readonly Fault[];
+} {
+  if (file.faults.length > 0) return { faults: file.faults };
+  const faults = checkDocument(file, citySchema);
+  return faults.length > 0 ? { faults } : { document: file.data as CityDocument, faults };
+}
+
+interface Judgement {
+  readonly models: Map<EntityTypeName, IdentityModel>;
+  readonly survivorship: Map<EntityTypeName, SurvivorshipRules>;
+  readonly consistency: Map<EntityTypeName, readonly ConsistencyRule[]>;
+}
+
+interface Known {
+  readonly entityTypes: readonly EntityType[];
+  readonly contracts: readonly Contract[];
+}
+
+type Collect = <T extends { faults: readonly Fault[] }>(read: T) => T;
+
+/** How entities are recognised, and how their values are weighed and checked. */
+function readJudgement(files: CityFiles, known: Known, collect: Collect): Judgement {
+  const datasets = known.contracts.map((contract) => contract.dataset);
+  const judgement: Judgement = { models: new Map(), survivorship: new Map(), consistency: new Map() };
+  for (const file of files.identity) {
+    const { model } = collect(readIdentityModel(file, known.entityTypes));
+    if (model) judgement.models.set(model.entity, model);
+  }
+  for (const file of files.rules) {
+    const entityType = known.entityTypes.find(({ name }) => name === toEntityName(file));
+    if (!entityType) {
+      collect({ faults: [toUnknownEntity(file)] });
+      continue;
+    }
+    const { rules } = collect(readSurvivorship(file, entityType, datasets));
+    if (rules) judgement.survivorship.set(entityType.name, rules);
+    const found = readConsistencyRules(file, entityType, known.entityTypes);
+    collect(found);
+    judgement.consistency.set(entityType.name, found.rules ?? []);
+  }
+  return judgement;
+}
+
+function toEntityName(file: SourceDocument): string {
+  return file.file.replace(/^.*\//, '').replace(/\.yaml$/, '');
+}
+
+function toUnknownEntity(file: SourceDocument): Fault {
+  const name = toEntityName(file);
+  return {
+    file: file.file,
+    line: 1,
+    sentence: `There is no entity type ${name}; write schemas/${name}.schema.json, or rename this file after one that exists.`,
+  };
+}
+
+/** A source reads by key, and which field is the key only the contract says. */
+function withKeys(source: Source, contracts: ReadonlyMap<DatasetId, Contract>): Source {
+  const datasets = [...source.datasets].map(
+    ([id, read]) => [id, { ...read, keyFields: contracts.get(id)?.keyFields ?? [] }] as const,
+  );
+  return { ...source, datasets: new Map(datasets) };
+}
+
+/** In the order in which a person would mend them, each mistake once. */
+function inOrder(faults: readonly Fault[]): Fault[] {
+  const unique = new Map(faults.map((fault) => [`${fault.file}\0${fault.line}\0${fault.sentence}`, fault]));
+  return [...unique.values()].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line);
+}
