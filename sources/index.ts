@@ -1,0 +1,17 @@
+/** The islands: one room per kind of legacy system, all behind one port that guards them. */
+export type {
+  BrokenRow,
+  DatasetRead,
+  GuardSettings,
+  Probe,
+  Row,
+  RowBatch,
+  Source,
+  SourceReader,
+  SourceVariables,
+  Upstream,
+} from './port/index.ts';
+export { sourceKinds } from './kinds/index.ts';
+export type { SourceKind } from './kinds/index.ts';
+export { readSource } from './reading/index.ts';
+export { openReader } from './opening/index.ts';

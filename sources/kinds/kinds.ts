@@ -1,0 +1,24 @@
+import { delimited } from '../delimited/index.ts';
+import { excel } from '../excel/index.ts';
+import { graphql } from '../graphql/index.ts';
+import { jsonLines } from '../json-lines/index.ts';
+import { mqtt } from '../mqtt/index.ts';
+import { postgres } from '../postgres/index.ts';
+import { rest } from '../rest/index.ts';
+import { soap } from '../soap/index.ts';
+import type { Kind } from '../port/index.ts';
+
+/** Adding a kind is adding its folder and its line here. */
+export const kinds = {
+  postgres,
+  rest,
+  soap,
+  graphql,
+  delimited,
+  excel,
+  'json-lines': jsonLines,
+  mqtt,
+} satisfies Record<string, Kind>;
+
+export type SourceKind = keyof typeof kinds;
+export const sourceKinds = Object.keys(kinds) as SourceKind[];

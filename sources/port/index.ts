@@ -1,0 +1,12 @@
+/** The port that every kind of legacy system stands behind, and what a kind has to be. */
+export type { Kind, KindReader, KindSchema, KeyRead, ObjectSchema, Page, PageReader } from './kind.ts';
+export type { BrokenRow, Probe, Row, RowBatch, SourceReader } from './source-reader.ts';
+export type {
+  DatasetRead,
+  GuardSettings,
+  Source,
+  SourceVariables,
+  Upstream,
+  WhereScalar,
+  WhereValue,
+} from './source.ts';

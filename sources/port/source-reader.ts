@@ -1,0 +1,54 @@
+import type { RecordKey, WhoActs } from '#schemas';
+import type { SourceKind } from '../kinds/index.ts';
+import type { DatasetRead } from './source.ts';
+
+export interface Row {
+  value: Record<string, unknown>;
+  /** `file.csv:12` or `page 3, row 7`: where the department finds it. */
+  position: string;
+}
+
+/** What cannot be parsed: it goes to quarantine whole. */
+export interface BrokenRow {
+  raw: string;
+  position: string;
+  sentence: string;
+}
+
+export interface RowBatch {
+  rows: Row[];
+  broken: BrokenRow[];
+  /** Rows that the source says it has, for the progress bar; of foreign rows, before `where` and `explode`. */
+  total?: number;
+}
+
+/** What a probe saw, and whose move it is when `ok` is false. */
+export interface Probe {
+  ok: boolean;
+  sentence: string;
+  who: WhoActs;
+  milliseconds: number;
+}
+
+/**
+ * The one port to every kind of legacy system. Whatever fails is a CausewayError SOURCE_*, whose sentence carries
+ * nothing of the upstream's own words. Only the caller's own abort is thrown as the signal's reason.
+ */
+export interface SourceReader {
+  readonly kind: SourceKind;
+  /** Upstream reads begun so far, retries included, probes and follow not. */
+  readonly calls: number;
+  /** Every row once, in batches; memory stays bounded where the protocol allows it (not for Excel). */
+  readAll(read: DatasetRead, signal?: AbortSignal): AsyncIterable<RowBatch>;
+  /**
+   * The rows with these keys, in any order, in ONE upstream read within the guard's deadline. Keys that the source
+   * does not know are left out. Present on kinds that can; ask `read.readsByKey` for the dataset.
+   */
+  readKeys?(read: DatasetRead, keys: readonly RecordKey[], signal?: AbortSignal): Promise<Row[]>;
+  /** Present on streams: delivers until the signal aborts, then resolves; reconnects. Rejects when `onBatch` does. */
+  follow?(read: DatasetRead, onBatch: (batch: RowBatch) => Promise<void>, signal: AbortSignal): Promise<void>;
+  /** Reads the beginning of every dataset. Never throws for the source's faults; ignores the breaker. */
+  probe(signal?: AbortSignal): Promise<Probe>;
+  /** Ends every socket and pool; a reading under way fails. */
+  close(): Promise<void>;
+}
