@@ -10,11 +10,14 @@ import type { Truth, TruthSource } from './truth.ts';
  * @throws Error when the file cannot be read or has not those columns
  */
 export async function readTruth(source: TruthSource, entityType: string): Promise<Truth> {
-  if ('members' in source) {
+  if (source.members !== undefined) {
     const members = await readMembers(source.members, entityType);
     return { entityOf: (memberId) => members.get(memberId) };
   }
-  const keys = await readColumn(source);
+  const { file, column, id } = source;
+  if (file === undefined || column === undefined || id === undefined)
+    throw new Error("The city's truth needs either members, or file, column and id.");
+  const keys = await readColumn({ file, column, id });
   return { entityOf: (memberId) => keys.get(toMemberReference(memberId).key) };
 }
 

@@ -3,6 +3,13 @@ export interface Truth {
   entityOf(memberId: string): string | undefined;
 }
 
-/** Where a city keeps its truth: its own member list, or a column of the file that the records came from. */
-export type TruthSource =
-  { readonly members: string } | { readonly file: string; readonly column: string; readonly id: string };
+/**
+ * Where a city keeps its truth: a member list (JSON Lines), or a column of the CSV file that the records came from
+ * beside the column of their keys. Paths are absolute.
+ */
+export interface TruthSource {
+  readonly members?: string;
+  readonly file?: string;
+  readonly column?: string;
+  readonly id?: string;
+}
