@@ -1,5 +1,14 @@
 /** The port that every kind of legacy system stands behind, and what a kind has to be. */
-export type { Kind, KindReader, KindSchema, KeyRead, ObjectSchema, Page, PageReader } from './kind.ts';
+export type {
+  Kind,
+  KindOf,
+  KindReader,
+  KindSettings,
+  KeyRead,
+  ObjectSchema,
+  Page,
+  PageReader,
+} from './kind.ts';
 export type { BrokenRow, Probe, Row, RowBatch, SourceReader } from './source-reader.ts';
 export type {
   DatasetRead,

@@ -1,6 +1,6 @@
 import type { RecordKey } from '#schemas';
 import type { BrokenRow, Row, RowBatch } from './source-reader.ts';
-import type { DatasetRead, Source } from './source.ts';
+import type { DatasetRead, Source, Upstream } from './source.ts';
 
 /** One batch as the protocol delivers it: foreign names, nothing filtered. */
 export interface Page {
@@ -18,38 +18,43 @@ export interface PageReader {
   close(): Promise<void>;
 }
 
+export interface KeyRead {
+  read: DatasetRead;
+  /** The key fields under their foreign names. */
+  foreignKeys: string[];
+  keys: readonly RecordKey[];
+}
+
 /** What a kind implements. It knows its protocol only: patience, retries, renaming and counting are done for it. */
 export interface KindReader {
   openPages(read: DatasetRead): PageReader;
-  /** `foreignKeys` are the key fields under their foreign names. */
+  /** Rows in foreign names, in one upstream read. */
   readKeys?(ask: KeyRead, signal: AbortSignal): Promise<Row[]>;
   follow?(read: DatasetRead, onBatch: (batch: RowBatch) => Promise<void>, signal: AbortSignal): Promise<void>;
   close(): Promise<void>;
 }
 
-export interface KeyRead {
-  read: DatasetRead;
-  foreignKeys: string[];
-  keys: readonly RecordKey[];
-}
-
-/** The JSON Schema of a kind: its settings at the top of the document, and those of each dataset. */
-export interface KindSchema {
-  properties: { system: ObjectSchema; dataset: ObjectSchema };
+/** A kind's settings: at the top of the source document, and of each dataset. Types are generated from its schema. */
+export interface KindSettings {
+  system: object;
+  dataset: object;
 }
 
 export interface ObjectSchema {
-  required?: string[];
-  properties?: Record<string, object>;
+  required?: readonly string[];
+  properties: Record<string, object>;
 }
 
-/** One kind of legacy system. Adding one is adding a folder and a line in `kinds`. */
-export interface Kind {
-  schema: object;
-  /** Files beside the source document that the settings name: `[path in the document, file name]`. */
-  companions?(system: never): [string, string | undefined][];
-  readsByKey(dataset: never): boolean;
-  /** A department's own service that the gateway can compose. */
-  toUpstream?(system: never, resolve: (file: string) => string): Source['upstream'];
+export interface KindOf<Settings extends KindSettings> {
+  /** Its parts become part of the schema of a source document of this kind. */
+  schema: { properties: { system: ObjectSchema; dataset: ObjectSchema } };
+  readsByKey(dataset: Settings['dataset']): boolean;
+  /** Keys of the document's top that name a file beside the document. */
+  companions?: readonly (keyof Settings['system'] & string)[];
+  /** A department's own service that the gateway can compose; `resolve` makes a companion's path absolute. */
+  toUpstream?(system: Settings['system'], resolve: (file: string) => string): Upstream | undefined;
   open(source: Source): KindReader;
 }
+
+/** One kind of legacy system. Adding one is adding a folder, and its line in `kinds`. */
+export type Kind = KindOf<{ system: Record<string, unknown>; dataset: Record<string, unknown> }>;

@@ -1,0 +1,21 @@
+/* generated from excel.schema.json by npm run generate; do not edit */
+
+export interface ExcelSettings {
+  system: ExcelSystem;
+  dataset: ExcelDataset;
+}
+export interface ExcelSystem {}
+export interface ExcelDataset {
+  /**
+   * File or glob of .xlsx workbooks.
+   */
+  path: string;
+  /**
+   * Name or number of the sheet, counted from 1; default the first.
+   */
+  sheet?: string | number;
+  /**
+   * Row that names the columns, counted from 1; default 1.
+   */
+  headerRow?: number;
+}

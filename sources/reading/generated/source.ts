@@ -1,0 +1,83 @@
+/* generated from source.schema.json by npm run generate; do not edit */
+
+export type AValue = string | number | boolean | null;
+/**
+ * @minItems 1
+ */
+export type AListOfValues = [string | number | boolean | null, ...(string | number | boolean | null)[]];
+
+/**
+ * What every source document has, whatever its kind.
+ */
+export interface SourceCommon {
+  /**
+   * Kind of legacy system.
+   */
+  kind: string;
+  /**
+   * The system's name by locale.
+   */
+  title: {
+    [k: string]: string;
+  };
+  /**
+   * How gently and how patiently the system is asked.
+   */
+  guard?: {
+    /**
+     * The whole of a read at query time, waiting and retries included; default 1500ms.
+     */
+    deadline?: string;
+    /**
+     * One page or batch of a whole reading; default 30s.
+     */
+    readDeadline?: string;
+    /**
+     * Further tries after the first; default 2.
+     */
+    retries?: number;
+    /**
+     * Reads at the same time; default 4.
+     */
+    concurrency?: number;
+    /**
+     * Reads begun in any one second; default as many as come.
+     */
+    readsPerSecond?: number;
+    breaker?: {
+      /**
+       * Failed reads in a row that open the breaker; default 3.
+       */
+      failures?: number;
+      /**
+       * How long the system is left in peace; default 5s.
+       */
+      pause?: string;
+    };
+  };
+  /**
+   * How often the datasets are read.
+   */
+  refresh?: string;
+  datasets: {
+    [k: string]: DatasetCommon;
+  };
+}
+export interface DatasetCommon {
+  /**
+   * Contract field to foreign name or dotted path; with it only the listed fields are taken.
+   */
+  fields?: {
+    [k: string]: string;
+  };
+  /**
+   * Foreign name or dotted path to the value, or one of the values, that a row must have.
+   */
+  where?: {
+    [k: string]: AValue | AListOfValues;
+  };
+  /**
+   * Dotted path of a nested array: one row per element.
+   */
+  explode?: string;
+}
