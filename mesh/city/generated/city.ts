@@ -25,6 +25,7 @@ export interface CityDocument {
   };
   demo?: Demo;
   truth?: Truth;
+  question?: Question;
 }
 /**
  * A text per locale.
@@ -40,20 +41,6 @@ export interface Demo {
    * Module that makes the city's data once.
    */
   generate?: string;
-  /**
-   * The question that `causeway start` asks once it is ready.
-   */
-  question?: {
-    /**
-     * A .graphql file in the city's folder.
-     */
-    file: string;
-    /**
-     * Who asks.
-     */
-    client: string;
-    variables?: {};
-  };
   systems: {
     /**
      * Also its name among the ports.
@@ -85,4 +72,18 @@ export interface Truth {
    * Its column that holds the record's key.
    */
   id?: string;
+}
+/**
+ * The question that `causeway start` asks once it is ready.
+ */
+export interface Question {
+  /**
+   * A .graphql file in the city's folder.
+   */
+  file: string;
+  /**
+   * Who asks.
+   */
+  client: string;
+  variables?: {};
 }

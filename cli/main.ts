@@ -1,0 +1,35 @@
+import { Command, CommanderError } from 'commander';
+import { readCliConfig } from './causeway.config.ts';
+import { addCheckCommand } from './check/check-command.ts';
+import { addEvaluateCommand } from './evaluate/evaluate-command.ts';
+import { exitCodeOf, printError } from './print-error.ts';
+import { addStartCommand } from './start/start-command.ts';
+import { addTokenCommand } from './token/token-command.ts';
+
+const program = new Command('causeway')
+  .description("A data-sharing hub that joins a city's information islands.")
+  .addHelpText(
+    'after',
+    `
+Begin with:
+  causeway start              runs Pearl City, the demo city, with its ten departments
+  causeway token service-hall prints a token to ask it with
+  causeway check --city DIR   names every mistake of a city's folder with file and line
+
+Exit status: 0 fine, 1 findings, 2 wrong use.`,
+  )
+  .showHelpAfterError('(causeway --help shows the commands)')
+  .exitOverride();
+
+const config = readCliConfig();
+addStartCommand(program, config);
+addTokenCommand(program, config);
+addEvaluateCommand(program, config);
+addCheckCommand(program, config);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof CommanderError)) printError(error);
+  process.exitCode = exitCodeOf(error);
+}

@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { readClients } from '#gateway';
+import type { Client } from '#gateway';
+import { readCity, readCityDocument } from '#mesh';
+import type { City, CityDocument } from '#mesh';
+import { CausewayError, departmentOf, readDocument } from '#schemas';
+import type { Fault } from '#schemas';
+
+export interface CityVariables {
+  readonly ports: Readonly<Record<string, number>>;
+  readonly data: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+export interface WholeCity {
+  readonly city: City;
+  readonly clients: readonly Client[];
+}
+
+/** A city that cannot be run, with every mistake of its folder. */
+export class InvalidCity extends CausewayError {
+  readonly faults: readonly Fault[];
+
+  constructor(faults: readonly Fault[]) {
+    super('CITY_INVALID', { count: faults.length });
+    this.faults = faults;
+  }
+}
+
+/**
+ * Reads the city's documents and its clients.
+ * @throws InvalidCity naming every mistake with file, line and a sentence
+ */
+export function readWholeCity(directory: string, variables: CityVariables): WholeCity {
+  assertCityFolder(directory);
+  const { city, faults } = readCity(directory, variables);
+  const file = 'access/clients.yaml';
+  const departments = city ? [...city.contracts.keys()].map(departmentOf) : undefined;
+  const access = readClients(readDocument(join(directory, file), file), departments);
+  const all = [...faults, ...access.faults];
+  if (all.length > 0 || !city || !access.clients) throw new InvalidCity(all);
+  return { city, clients: access.clients };
+}
+
+/** @throws InvalidCity for a faulty city.yaml */
+export function readCityHead(directory: string): CityDocument {
+  assertCityFolder(directory);
+  const { document, faults } = readCityDocument(readDocument(join(directory, 'city.yaml'), 'city.yaml'));
+  if (!document) throw new InvalidCity(faults);
+  return document;
+}
+
+function assertCityFolder(directory: string): void {
+  if (existsSync(join(directory, 'city.yaml'))) return;
+  throw new CausewayError('WRONG_USE', { reason: `There is no city.yaml in ${resolve(directory)}; name a city's folder with --city.` });
+}

@@ -1,0 +1,25 @@
+import type { CliConfig } from '../causeway.config.ts';
+import type { RunningCity } from './running-city.ts';
+
+/** Stops the city in order on Ctrl-C and SIGTERM, and when the npm that started it has gone. */
+export function stopOnSignals(running: RunningCity, config: CliConfig): void {
+  let stopping = false;
+  const stop = (sentence: string) => {
+    if (stopping) return;
+    stopping = true;
+    console.error(`\n${sentence} Stopping …`);
+    void running.stop().finally(() => process.exit(0));
+  };
+  process.on('SIGINT', () => stop('Interrupted.'));
+  process.on('SIGTERM', () => stop('Asked to end.'));
+  process.on('SIGHUP', () => stop('The terminal has closed.'));
+  if (config.underNpm) watchParent(() => stop('npm has gone.'));
+}
+
+/** npm does not end its child when it is killed itself; the child then gets another parent. */
+function watchParent(onGone: () => void): void {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) onGone();
+  }, 500).unref();
+}

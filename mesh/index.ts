@@ -1,0 +1,9 @@
+/** The joining: from what the departments send to one answer about a person, an enterprise, a vehicle or a place. */
+export { readCity, readCityDocument } from './city/index.ts';
+export type { City, CityDocument } from './city/index.ts';
+export * from './compose/index.ts';
+export { Hub } from './hub/index.ts';
+export type { DerivationProgress, RefreshOptions } from './hub/index.ts';
+export { evaluateClusters, readTruth } from './identity/index.ts';
+export { findFreePort, isPortFree, startEmbeddedPostgres, Store } from './store/index.ts';
+export type { EmbeddedCluster, Run } from './store/index.ts';
