@@ -2,9 +2,8 @@ import type { ErrorObject, ValidateFunction } from 'ajv';
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { explainSchemaErrors } from './explain-schema-errors.ts';
 import { faultAt, type DocumentPath, type Fault, type SourceDocument } from './fault.ts';
-import { pickTelling } from './pick-telling.ts';
-import { toSchemaPath, toSchemaSentence } from './schema-fault.ts';
 
 export type SchemaDialect = '2020' | '2019';
 
@@ -37,8 +36,9 @@ export function checkPart(
   try {
     const validate = compile(check.schema, check.dialect ?? '2020');
     if (validate(value)) return [];
-    const found = { errors: pickTelling(validate.errors ?? [], check.schema), root: check.schema };
-    return toFaults(document, base, found);
+    return explainSchemaErrors(validate.errors ?? [], check.schema, value)
+      .map(({ path, sentence, error }) => faultAt(document, [...base, ...path], sentence + quoteHint(error)))
+      .sort((a, b) => a.line - b.line);
   } catch (error) {
     // A document nested without end overflows the validator's stack; a schema that does not compile is our bug.
     if (error instanceof RangeError)
@@ -55,17 +55,8 @@ function compile(schema: object, dialect: SchemaDialect): ValidateFunction {
   return validate;
 }
 
-function toFaults(
-  document: SourceDocument,
-  base: DocumentPath,
-  found: { errors: readonly ErrorObject[]; root: object },
-): Fault[] {
-  const faults = new Map<string, Fault>();
-  for (const error of found.errors) {
-    const path = toSchemaPath(error, document.data, base);
-    const sentence = toSchemaSentence(error, found.root);
-    const fault = faultAt(document, [...base, ...path], sentence);
-    faults.set(`${fault.line} ${fault.field} ${sentence}`, fault);
-  }
-  return [...faults.values()].sort((a, b) => a.line - b.line);
+/** YAML reads 340302 as a number and true as a truth value: the usual way to a wrong type. */
+function quoteHint({ keyword, params, data }: ErrorObject): string {
+  const isTextWanted = keyword === 'type' && (params as { type?: unknown }).type === 'string';
+  return isTextWanted && ['number', 'boolean'].includes(typeof data) ? ' Put it in quotes.' : '';
 }

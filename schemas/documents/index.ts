@@ -2,6 +2,8 @@
 export { checkDocument, checkPart } from './check-document.ts';
 export type { SchemaDialect } from './check-document.ts';
 export { didYouMean, editDistance } from './did-you-mean.ts';
+export { explainSchemaErrors } from './explain-schema-errors.ts';
+export type { ExplainedError } from './explain-schema-errors.ts';
 export { faultAt, showFault, toFieldName } from './fault.ts';
 export type { DocumentPath, Fault, SourceDocument } from './fault.ts';
 export { parseText, readDocument } from './read-document.ts';

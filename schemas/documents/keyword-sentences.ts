@@ -29,8 +29,7 @@ const oneOfValues: Say = (error) => {
 
 const wrongType: Say = (error) => {
   const { type } = error.params as { type: string | string[] };
-  const hint = type === 'string' && typeof error.data !== 'object' ? ' Put it in quotes.' : '';
-  return `Must be ${showType(type)}; ${found(error)}.${hint}`;
+  return `Must be ${showType(type)}; ${found(error)}.`;
 };
 
 const missing: Say = (error, root) => {

@@ -1,10 +1,9 @@
 import type { ErrorObject } from 'ajv';
-import type { DocumentPath } from './fault.ts';
 import { keywordSentences } from './keyword-sentences.ts';
 
-/** Where a schema error belongs in the document, relative to the part that was checked. */
-export function toSchemaPath(error: ErrorObject, data: unknown, base: DocumentPath): (string | number)[] {
-  const path = toPath(error.instancePath, base.reduce<unknown>(child, data));
+/** Where a schema error belongs in the value that was checked. */
+export function toSchemaPath(error: ErrorObject, value: unknown): (string | number)[] {
+  const path = toPath(error.instancePath, value);
   const key = offendingKey(error);
   return key === undefined ? path : [...path, key];
 }

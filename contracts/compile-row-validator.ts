@@ -1,0 +1,35 @@
+import { explainSchemaErrors, toFieldName } from '#schemas';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { Contract } from './contract.ts';
+import { addRowFormats } from './row-formats.ts';
+
+export type RowValidator = (row: unknown) => string[];
+
+/**
+ * A validator of one contract's rows, compiled once: [] where the row keeps the contract, else one sentence per
+ * fault that names its field. Types are strict: "12" is no number.
+ */
+export function compileRowValidator(contract: Contract): RowValidator {
+  const ajv = new Ajv2020({
+    allErrors: true,
+    verbose: true,
+    strict: false,
+    logger: false,
+    addUsedSchema: false,
+  });
+  addRowFormats(ajv);
+  const validate = ajv.compile(contract.rowSchema);
+  return (row) => {
+    try {
+      if (validate(row)) return [];
+    } catch (error) {
+      // Foreign rows may be nested without end.
+      if (error instanceof RangeError) return ['The row is nested too deeply.'];
+      throw error;
+    }
+    const explained = explainSchemaErrors(validate.errors ?? [], contract.rowSchema, row);
+    return explained.map(({ path, sentence }) =>
+      path.length === 0 ? sentence : `${toFieldName(path)}: ${sentence}`,
+    );
+  };
+}

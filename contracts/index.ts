@@ -1,0 +1,21 @@
+/** The promises: a dataset's contract, read and checked, its rows validated and translated into the hub's words. */
+export { toAsOf } from './as-of.ts';
+export { compileMapping } from './compile-mapping.ts';
+export type { MappedPart, RowMapper } from './compile-mapping.ts';
+export { compileRowValidator } from './compile-row-validator.ts';
+export type { RowValidator } from './compile-row-validator.ts';
+export { compileTypes } from './compile-types.ts';
+export type {
+  AttributeMapping,
+  Contract,
+  ContractField,
+  DateForm,
+  Delivery,
+  EntityMapping,
+  FieldOptions,
+  FieldType,
+} from './contract.ts';
+export { mapRow } from './map-row.ts';
+export { readContract } from './read/index.ts';
+export { findRecordKey, toRecordKey } from './record-key.ts';
+export { toRowSchema } from './row-schema.ts';

@@ -1,0 +1,97 @@
+import { didYouMean, faultAt, showList, type EntityAttribute, type EntityType, type Fault } from '#schemas';
+import type { ContractField } from '../contract.ts';
+import { findField } from '../field-path.ts';
+import { noSuchField, type MappingContext } from './mapping-context.ts';
+
+type RawRule = string | { from?: unknown; codes?: unknown; date?: unknown; constant?: unknown };
+type Found = [key: string | undefined, sentence: string][];
+
+/** Each attribute of one mapping against the entity type and the contract's fields. */
+export function findAttributeFaults(
+  context: MappingContext,
+  attributes: unknown,
+  entityType: EntityType,
+): Fault[] {
+  if (typeof attributes !== 'object' || attributes === null) return [];
+  return Object.entries(attributes as Record<string, RawRule>).flatMap(([name, rule]) => {
+    const path = [...context.path, 'attributes', name];
+    const attribute = entityType.attributes.find((each) => each.name === name);
+    if (attribute === undefined) return [faultAt(context.document, path, noSuchAttribute(name, entityType))];
+    const found = ruleFaults(rule, attribute, context.fields);
+    return found.map(([key, sentence]) =>
+      faultAt(context.document, key === undefined ? path : [...path, key], sentence),
+    );
+  });
+}
+
+function noSuchAttribute(name: string, { name: entity, attributes }: EntityType): string {
+  const names = attributes.map((attribute) => attribute.name);
+  const meant = didYouMean(name, names);
+  const hint = meant === undefined ? ` Attributes: ${showList(names)}.` : ` Did you mean "${meant}"?`;
+  return `A ${entity} has no attribute "${name}".${hint}`;
+}
+
+function ruleFaults(rule: RawRule, attribute: EntityAttribute, fields: readonly ContractField[]): Found {
+  if (typeof rule === 'string')
+    return sourceFaults(rule, attribute, { fields, key: undefined, isDecoded: false });
+  if (typeof rule !== 'object' || rule === null) return [];
+  if (rule.constant !== undefined) return valueFaults([rule.constant], attribute, 'constant');
+  const isDecoded = rule.codes !== undefined;
+  const from =
+    typeof rule.from === 'string'
+      ? sourceFaults(rule.from, attribute, { fields, key: 'from', isDecoded })
+      : [];
+  return [...from, ...codeFaults(rule, attribute, fields), ...dateFaults(rule, attribute)];
+}
+
+type Source = { fields: readonly ContractField[]; key: string | undefined; isDecoded: boolean };
+
+function sourceFaults(name: string, attribute: EntityAttribute, { fields, key, isDecoded }: Source): Found {
+  const field = findField(fields, name);
+  if (field === undefined) return [[key, noSuchField(name, fields)]];
+  if (field.type === 'object' || field.type === 'array') {
+    return [[key, `"${name}" is an ${field.type}: name a single value inside it, such as ${name}.code.`]];
+  }
+  if (isDecoded || attribute.enum === undefined) return [];
+  const strange = field.enum?.map(String).filter((value) => !attribute.enum?.includes(value));
+  if (strange?.length === 0) return [];
+  const sentence = `"${attribute.name}" knows only ${showList(attribute.enum)}: translate the department's values with codes.`;
+  return [[key, sentence]];
+}
+
+function codeFaults(
+  rule: { from?: unknown; codes?: unknown },
+  attribute: EntityAttribute,
+  fields: readonly ContractField[],
+): Found {
+  if (typeof rule.codes !== 'object' || rule.codes === null) return [];
+  const allowed = findField(fields, String(rule.from))?.enum?.map(String);
+  const strange = Object.keys(rule.codes).filter((code) => allowed !== undefined && !allowed.includes(code));
+  return [
+    ...strange.map((code): Found[number] => [
+      'codes',
+      `"${code}" is no allowed value of "${String(rule.from)}" (${showList(allowed ?? [])}).`,
+    ]),
+    ...valueFaults(Object.values(rule.codes), attribute, 'codes'),
+  ];
+}
+
+function valueFaults(values: readonly unknown[], attribute: EntityAttribute, key: string): Found {
+  return values.flatMap((value): Found => {
+    const type = attribute.type === 'integer' ? 'number' : attribute.type;
+    if (typeof value !== type)
+      return [[key, `${JSON.stringify(value)} is no ${attribute.type}, as "${attribute.name}" is.`]];
+    const words = attribute.enum;
+    if (words === undefined || words.includes(String(value))) return [];
+    const meant = didYouMean(String(value), words);
+    const hint = meant === undefined ? '' : ` Did you mean "${meant}"?`;
+    return [
+      [key, `"${String(value)}" is no value of "${attribute.name}": it knows ${showList(words)}.${hint}`],
+    ];
+  });
+}
+
+function dateFaults(rule: { date?: unknown }, { name, format }: EntityAttribute): Found {
+  if (rule.date === undefined || format === 'date' || format === 'date-time') return [];
+  return [['date', `"${name}" is no date: take "date" out, or give the attribute the format date.`]];
+}

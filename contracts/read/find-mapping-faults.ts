@@ -1,0 +1,89 @@
+import { didYouMean, faultAt, showList, type EntityType, type Fault, type SourceDocument } from '#schemas';
+import type { ContractField } from '../contract.ts';
+import { findField } from '../field-path.ts';
+import { findAttributeFaults } from './find-attribute-faults.ts';
+import { noSuchField, type MappingContext } from './mapping-context.ts';
+import { asList, findCustomProperty, type OdcsDocument } from './odcs-document.ts';
+
+interface RawMapping {
+  entity?: unknown;
+  role?: unknown;
+  when?: unknown;
+  attributes?: unknown;
+}
+
+/** Mappings that point at an entity, attribute or field that does not exist, or at values that cannot be. */
+export function findMappingFaults(
+  document: SourceDocument,
+  fields: readonly ContractField[],
+  entityTypes: readonly EntityType[],
+): Fault[] {
+  const object = asList((document.data as OdcsDocument).schema)[0];
+  const found = findCustomProperty(object?.customProperties, 'causewayMapping');
+  if (found === undefined || !Array.isArray(found.value)) return [];
+  const base = ['schema', 0, 'customProperties', found.index, 'value'];
+  const mappings = found.value as RawMapping[];
+  return mappings.flatMap((mapping, i) => {
+    if (typeof mapping !== 'object' || mapping === null) return [];
+    const context = { document, fields, path: [...base, i] };
+    return [
+      ...twiceFaults(context, mappings, i),
+      ...whenFaults(context, mapping.when),
+      ...entityFaults(context, mapping, entityTypes),
+    ];
+  });
+}
+
+function twiceFaults(
+  { document, path }: MappingContext,
+  mappings: readonly RawMapping[],
+  at: number,
+): Fault[] {
+  const name = (mapping: RawMapping | undefined): string =>
+    `${String(mapping?.entity)} ${String(mapping?.role ?? '')}`;
+  const first = mappings.findIndex((mapping) => name(mapping) === name(mappings[at]));
+  if (first === at) return [];
+  return [
+    faultAt(
+      document,
+      path,
+      `This entity is mapped twice in the same role: give each mapping a role of its own.`,
+    ),
+  ];
+}
+
+function entityFaults(
+  context: MappingContext,
+  mapping: RawMapping,
+  entityTypes: readonly EntityType[],
+): Fault[] {
+  const { entity, attributes } = mapping;
+  if (typeof entity !== 'string') return [];
+  const entityType = entityTypes.find(({ name }) => name === entity);
+  if (entityType !== undefined) return findAttributeFaults(context, attributes, entityType);
+  const names = entityTypes.map(({ name }) => name);
+  const meant = didYouMean(entity, names);
+  const hint = meant === undefined ? ` Known: ${showList(names)}.` : ` Did you mean "${meant}"?`;
+  return [
+    faultAt(context.document, [...context.path, 'entity'], `The city knows no entity "${entity}".${hint}`),
+  ];
+}
+
+function whenFaults(context: MappingContext, when: unknown): Fault[] {
+  if (typeof when !== 'object' || when === null) return [];
+  return Object.entries(when).flatMap(([name, values]) => {
+    const path = [...context.path, 'when', name];
+    const field = findField(context.fields, name);
+    if (field === undefined) return [faultAt(context.document, path, noSuchField(name, context.fields))];
+    if (field.enum === undefined || !Array.isArray(values)) return [];
+    const allowed = field.enum.map(String);
+    const strange = values.map(String).filter((value) => !allowed.includes(value));
+    return strange.map((value) =>
+      faultAt(
+        context.document,
+        path,
+        `"${value}" is no allowed value of "${name}" (${showList(allowed)}): it would never hold.`,
+      ),
+    );
+  });
+}
