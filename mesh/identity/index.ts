@@ -2,7 +2,8 @@
 export type { Clustering, Cut, CutReason } from './clustering/index.ts';
 export type { Contribution, Edge, EdgeTable, OversizedBlocks } from './comparing/index.ts';
 export * from './evaluate/index.ts';
-export { toMemberId, toMemberReference, type FeatureRecord, type MemberReference } from './features/index.ts';
+export { toFeatureRecord, toMemberReference, type FeatureRecord } from './features/index.ts';
+export { evaluateEntityType, linkEntityType, type EntityLinkage } from './link-entity-type.ts';
 export {
   linkRecords,
   type LinkOptions,

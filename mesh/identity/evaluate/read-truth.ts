@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parse } from 'csv-parse';
-import { toMemberId, toMemberReference } from '../features/index.ts';
+import { toMemberId, type MemberReference } from '../../store/index.ts';
+import { toMemberReference } from '../features/index.ts';
 import type { Truth, TruthSource } from './truth.ts';
 
 /**
@@ -21,10 +22,7 @@ export async function readTruth(source: TruthSource, entityType: string): Promis
   return { entityOf: (memberId) => keys.get(toMemberReference(memberId).key) };
 }
 
-interface TruthLine {
-  dataset: string;
-  key: string;
-  role?: string;
+interface TruthLine extends MemberReference {
   entity: string;
   truth: string;
 }

@@ -1,4 +1,5 @@
-import type { AttributeValue } from '#schemas';
+import type { AttributeValue, DatasetId, RecordKey } from '#schemas';
+import { toMemberId, type MemberReference } from '../../store/index.ts';
 
 /** One part of one record that describes an entity: `id` is its member id, `dataset\0key\0role`. */
 export interface FeatureRecord {
@@ -7,19 +8,13 @@ export interface FeatureRecord {
   readonly attributes: Readonly<Record<string, AttributeValue>>;
 }
 
-export interface MemberReference {
-  readonly dataset: string;
-  readonly key: string;
-  readonly role: string;
+/** What linkage needs of a member of the store. */
+export function toFeatureRecord(member: MemberReference & Pick<FeatureRecord, 'attributes'>): FeatureRecord {
+  return { id: toMemberId(member), dataset: member.dataset, attributes: member.attributes };
 }
 
-/** The name of a member within linkage; the separator occurs in no dataset id, key or role. */
-export function toMemberId({ dataset, key, role }: MemberReference): string {
-  return `${dataset}\0${key}\0${role}`;
-}
-
-/** The member that an id names. */
+/** The member that an id names; the separator occurs in no dataset id, key or role. */
 export function toMemberReference(memberId: string): MemberReference {
   const [dataset = '', key = '', role = ''] = memberId.split('\0');
-  return { dataset, key, role };
+  return { dataset: dataset as DatasetId, key: key as RecordKey, role };
 }

@@ -1,16 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { toEntityTypeName, type EntityId } from '#schemas';
-import { toMemberId } from '../features/index.ts';
-import { assignStableIds, type Cluster } from './assign-stable-ids.ts';
+import { toDatasetId, toEntityTypeName, type EntityId, type RecordKey } from '#schemas';
+import { toMemberId } from '../../store/index.ts';
+import { assignStableIds, type StableCluster } from './assign-stable-ids.ts';
 
 const person = toEntityTypeName('person');
-const member = (n: number) => toMemberId({ dataset: 'water.accounts', key: `k${n}`, role: '' });
-const memberIds = (cluster: Cluster) => cluster.members.map(toMemberId);
+const dataset = toDatasetId('water.accounts');
+const member = (n: number) => toMemberId({ dataset, key: `k${n}` as RecordKey, role: '' });
+const memberIds = (cluster: StableCluster) => cluster.members.map(toMemberId);
 const assign = (clusters: string[][], previous: ReadonlyMap<string, EntityId> = new Map()) =>
-  assignStableIds(person, clusters, previous);
+  assignStableIds(person, clusters, { membership: previous });
 
-function toMembership(clusters: readonly Cluster[]): Map<string, EntityId> {
+function toMembership(clusters: readonly StableCluster[]): Map<string, EntityId> {
   return new Map(
     clusters.flatMap((cluster) => memberIds(cluster).map((id) => [id, cluster.entityId] as const)),
   );
@@ -57,6 +58,16 @@ describe('assignStableIds', () => {
     const after = toMembership(assign([[member(1)], [member(2), member(3)]], before));
     expect(after.get(member(3))).toBe(before.get(member(3)));
     expect(after.get(member(1))).not.toBe(before.get(member(1)));
+  });
+
+  it('never gives an id out again, even after a merge was undone', () => {
+    const before = assign([[member(1), member(2)], [member(3)]]);
+    const merged = assign([[member(1), member(2), member(3)]], toMembership(before));
+    const everGiven = new Set(before.map((cluster) => cluster.entityId));
+    const clusters = [[member(1), member(2)], [member(3)]];
+    const parted = assignStableIds(person, clusters, { membership: toMembership(merged), everGiven });
+    expect(parted[0]?.entityId).toBe(before[0]?.entityId);
+    expect(everGiven).not.toContain(parted[1]?.entityId);
   });
 
   it('names the ids that a merge absorbed', () => {

@@ -1,19 +1,22 @@
-import { toEntityId, type DatasetId, type EntityId, type EntityTypeName, type RecordKey } from '#schemas';
+import { toEntityId, type EntityId, type EntityTypeName } from '#schemas';
+import type { MemberReference } from '../../store/index.ts';
 import { toMemberReference } from '../features/index.ts';
 import { mintEntityId } from './mint-entity-id.ts';
 
-export interface ClusterMember {
-  readonly dataset: DatasetId;
-  readonly key: RecordKey;
-  readonly role: string;
+/** One entity: its id and its member records. */
+export interface StableCluster {
+  readonly entityId: EntityId;
+  readonly members: MemberReference[];
+  /** Ids whose members went into other entities, most of them into this one: they redirect here. */
+  readonly absorbed: EntityId[];
 }
 
-/** One entity: its id and its member records. */
-export interface Cluster {
-  readonly entityId: EntityId;
-  readonly members: ClusterMember[];
-  /** Ids whose members all went into this entity: they redirect here. */
-  readonly absorbed: EntityId[];
+/** What was before this linkage. */
+export interface FormerIds {
+  /** Member id → entity id. */
+  readonly membership: ReadonlyMap<string, EntityId>;
+  /** Every id that was ever given out: none of them may come to mean anything else. */
+  readonly everGiven?: ReadonlySet<EntityId>;
 }
 
 interface Claim {
@@ -26,23 +29,22 @@ interface Claim {
  * Gives every cluster of member ids an id that survives new evidence: the cluster with most of an entity's former
  * members keeps its id, ties go by id and by smallest member, so that the order of the input never matters. A cluster
  * that keeps none gets an id made from the entity type and its smallest member.
- * @param previousMembership member id → entity id before this linkage
  */
 export function assignStableIds(
   entityType: EntityTypeName,
   clusters: readonly (readonly string[])[],
-  previousMembership: ReadonlyMap<string, EntityId>,
-): Cluster[] {
+  { membership, everGiven = new Set() }: FormerIds,
+): StableCluster[] {
   const sorted = clusters
     .map((members) => [...members].sort())
     .sort((a, b) => compare(a[0] ?? '', b[0] ?? ''));
-  const claims = toClaims(sorted, previousMembership);
+  const claims = toClaims(sorted, membership);
   const kept = settle(claims);
-  const used = new Set<string>([...previousMembership.values(), ...kept.values()]);
+  const used = new Set<string>([...everGiven, ...membership.values()]);
   const absorbed = toAbsorbed(claims, new Set(kept.values()));
   return sorted.map((members, index) => ({
     entityId: kept.get(index) ?? mint(entityType, members, used),
-    members: members.map(toClusterMember),
+    members: members.map(toMemberReference),
     absorbed: absorbed.get(index) ?? [],
   }));
 }
@@ -96,11 +98,6 @@ function mint(entityType: EntityTypeName, members: readonly string[], used: Set<
     used.add(id);
     return toEntityId(id);
   }
-}
-
-function toClusterMember(memberId: string): ClusterMember {
-  const { dataset, key, role } = toMemberReference(memberId);
-  return { dataset: dataset as DatasetId, key: key as RecordKey, role };
 }
 
 function compare(a: string, b: string): number {

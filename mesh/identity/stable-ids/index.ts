@@ -1,2 +1,2 @@
 /** Entity ids that survive new evidence. */
-export { assignStableIds, type Cluster, type ClusterMember } from './assign-stable-ids.ts';
+export { assignStableIds, type FormerIds, type StableCluster } from './assign-stable-ids.ts';
