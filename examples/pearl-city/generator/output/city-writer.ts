@@ -1,0 +1,110 @@
+import { join } from 'node:path';
+import type { Block } from '../city/block.ts';
+import { plantedShare, rates } from '../error-rates.ts';
+import { Random } from '../random.ts';
+import type { Entry, Register } from '../registers/entry.ts';
+import { registers } from '../registers/index.ts';
+import { LineWriter } from './line-writer.ts';
+import { openSink, type RowSink } from './row-sink.ts';
+import { toTrueEntities } from './true-entities.ts';
+
+/** Rows of a dataset in one block never reach this number, so keys stay unique. */
+const keysPerBlock = 1000;
+
+interface RecordName {
+  dataset: string;
+  key: string;
+}
+
+/** Writes block after block: what the departments see, and apart from it the truth. */
+export class CityWriter {
+  readonly counts: Record<string, number> = {};
+  private readonly sinks: Map<string, RowSink>;
+  private readonly truth: Record<'members' | 'references' | 'entities' | 'contradictions', LineWriter>;
+
+  constructor(private readonly out: string) {
+    this.sinks = new Map(registers.map(({ dataset }) => [dataset, openSink(out, dataset)]));
+    this.truth = {
+      members: this.openTruth('members'),
+      references: this.openTruth('references'),
+      entities: this.openTruth('entities'),
+      contradictions: this.openTruth('contradictions'),
+    };
+  }
+
+  writeBlock(block: Block): void {
+    const contradictions = new Map<string, { kind: string; entity: string; records: RecordName[] }>();
+    for (const register of registers) {
+      this.writeRegister(register, block, (entry, record) => {
+        for (const { kind, entity } of entry.contradictions ?? []) {
+          const found = contradictions.get(`${kind} ${entity}`) ?? { kind, entity, records: [] };
+          found.records.push(record);
+          contradictions.set(`${kind} ${entity}`, found);
+        }
+      });
+    }
+    for (const entity of toTrueEntities(block)) this.truth.entities.write(`${JSON.stringify(entity)}\n`);
+    for (const found of contradictions.values())
+      this.truth.contradictions.write(`${JSON.stringify(found)}\n`);
+    this.count('contradictions', contradictions.size);
+  }
+
+  async close(): Promise<void> {
+    for (const sink of this.sinks.values()) await sink.close();
+    for (const writer of Object.values(this.truth)) writer.close();
+  }
+
+  private writeRegister(
+    register: Register,
+    block: Block,
+    onWritten: (entry: Entry, record: RecordName) => void,
+  ): void {
+    const random = new Random(block.seed, register.dataset, block.number);
+    const entries = random.shuffle(register.entries(block, random));
+    const spoilt = drawSpoilt(random, entries, block.number === 0);
+    entries.forEach((entry, index) => {
+      const number = block.number * keysPerBlock + index + 1;
+      const key = register.toKey(number);
+      const row = { [register.keyField]: key, ...entry.row };
+      const columns = Object.keys(row);
+      entry.complete?.(row, number);
+      if (spoilt.has(entry)) register.spoil(row, random);
+      this.sinks.get(register.dataset)?.write(row, columns);
+      this.writeTruth(register, key, { entry, isBroken: spoilt.has(entry) });
+      onWritten(entry, { dataset: register.dataset, key });
+    });
+    this.count(register.dataset, entries.length);
+  }
+
+  private writeTruth(
+    register: Register,
+    key: string,
+    { entry, isBroken }: { entry: Entry; isBroken: boolean },
+  ): void {
+    const writer = register.isRaw ? this.truth.references : this.truth.members;
+    for (const { role, entity, truth } of entry.members) {
+      const marks = {
+        errors: entry.errors?.length ? entry.errors : undefined,
+        broken: isBroken || undefined,
+        deleted: entry.isDeleted,
+      };
+      writer.write(`${JSON.stringify({ dataset: register.dataset, key, role, entity, truth, ...marks })}\n`);
+    }
+  }
+
+  private count(name: string, more: number): void {
+    this.counts[name] = (this.counts[name] ?? 0) + more;
+  }
+
+  private openTruth(name: string): LineWriter {
+    return new LineWriter(join(this.out, 'truth', `${name}.jsonl`));
+  }
+}
+
+/** Rows that will break their contract: a few in a thousand, and one in the first block of every dataset. */
+function drawSpoilt(random: Random, entries: readonly Entry[], isFirstBlock: boolean): Set<Entry> {
+  const candidates = entries.filter((entry) => !entry.isPinned && !entry.contradictions?.length);
+  const spoilt = new Set(candidates.filter(() => random.chance(plantedShare(rates.contractBroken))));
+  if (isFirstBlock && spoilt.size === 0 && candidates.length > 1) spoilt.add(random.pick(candidates));
+  return spoilt;
+}

@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import iconv from 'iconv-lite';
+import { stringify } from 'csv-stringify/sync';
+import type { ForeignRow } from '../registers/entry.ts';
+import { LineWriter } from './line-writer.ts';
+import { WorkbookSink } from './workbook-sink.ts';
+
+/** Where the rows of one dataset go: a file for a server to load, or the file that the department drops itself. */
+export interface RowSink {
+  /** `columns` is the whole row's; a broken row may lack some. */
+  write(row: ForeignRow, columns: readonly string[]): void;
+  close(): Promise<void> | void;
+}
+
+class JsonLinesSink implements RowSink {
+  private readonly writer: LineWriter;
+  /** `tail`: what an export that was cut off leaves after the last whole line. */
+  constructor(
+    file: string,
+    private readonly tail = '',
+  ) {
+    this.writer = new LineWriter(file);
+  }
+  write(row: ForeignRow): void {
+    this.writer.write(`${JSON.stringify(row)}\n`);
+  }
+  close(): void {
+    this.writer.write(this.tail);
+    this.writer.close();
+  }
+}
+
+/** CSV in GB18030 with a header; a row that lacks columns stays too short. */
+class DelimitedSink implements RowSink {
+  private readonly writer: LineWriter;
+  private hasHeader = false;
+  constructor(file: string) {
+    this.writer = new LineWriter(file, (text) => iconv.encode(text, 'gb18030'));
+  }
+  write(row: ForeignRow, columns: readonly string[]): void {
+    if (!this.hasHeader) this.writer.write(stringify([[...columns]], { record_delimiter: '\r\n' }));
+    this.hasHeader = true;
+    this.writer.write(stringify([Object.values(row)], { record_delimiter: '\r\n' }));
+  }
+  close(): void {
+    this.writer.close();
+  }
+}
+
+const csvFiles: Record<string, string> = {
+  'transport.operating-vehicles': '营运车辆.csv',
+  'transport.weighings': '动态称重.csv',
+  'transport.hotline-cases': '热线工单.csv',
+};
+
+/** Opens the file that a dataset lives in below `out`. */
+export function openSink(out: string, dataset: string): RowSink {
+  const [department = '', name = ''] = dataset.split('.');
+  const csv = csvFiles[dataset];
+  if (csv) return new DelimitedSink(join(out, 'drop', department, csv));
+  if (department === 'taxation') return new WorkbookSink(join(out, 'drop', department, '纳税人登记.xlsx'));
+  if (department === 'water') {
+    return new JsonLinesSink(
+      join(out, 'drop', department, 'accounts.jsonl'),
+      '{"account_no":"W999999999","holder":"王',
+    );
+  }
+  return new JsonLinesSink(join(out, 'registers', department, `${name}.jsonl`));
+}

@@ -1,0 +1,51 @@
+import { toDashed, today, toLocalText, toOfficeSecond } from '../calendar.ts';
+import { observedBy, observePerson } from '../errors/observe-person.ts';
+import type { Person } from '../people/person.ts';
+import type { Random } from '../random.ts';
+import { showcaseIds } from '../showcase.ts';
+import { withDeleted, withDoubles } from './doubled.ts';
+import { type Entry, type Register, serial } from './entry.ts';
+
+function toEntry(random: Random, person: Person): Entry {
+  const seen = observePerson(random, person, observedBy('civil-affairs'));
+  const death = person.death ?? today;
+  const row = {
+    deceased_name: seen.name,
+    id_no: seen.residentId ?? null,
+    sex: seen.sex === 'male' ? '男' : '女',
+    birth_date: toDashed(seen.birth),
+    death_date: toDashed(death),
+    address: seen.address,
+    is_deleted: false,
+    updated_at: toLocalText(toOfficeSecond(Math.min(death + random.between(3, 60), today), random.next())),
+  };
+  const errors = seen.errors.filter((error) => !error.startsWith('telephone'));
+  const paid = person.residentId === showcaseIds.pensioner || person.isPaidAfterDeath;
+  return {
+    row,
+    errors,
+    members: [{ role: '', entity: 'person', truth: person.id }],
+    contradictions: paid ? [{ kind: 'pension-after-death', entity: person.id }] : undefined,
+    isPinned: paid ?? person.isShowcase,
+  };
+}
+
+/** Deaths; three in a hundred died elsewhere and are not on file, but never those who are paid on. */
+export const deaths: Register = {
+  dataset: 'civil-affairs.deaths',
+  keyField: 'id',
+  toKey: serial,
+  entries: (block, random) => {
+    const dead = block.persons.filter((person) => person.death !== undefined);
+    const known = dead.filter(
+      (person) => (person.isShowcase ?? person.isPaidAfterDeath) || random.chance(0.97),
+    );
+    return withDeleted(
+      random,
+      withDoubles(random, known, (person) => toEntry(random, person)),
+    );
+  },
+  spoil: (row) => {
+    row.deceased_name = '';
+  },
+};

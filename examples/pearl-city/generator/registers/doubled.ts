@@ -1,0 +1,25 @@
+import { plantedShare, rates } from '../error-rates.ts';
+import type { Random } from '../random.ts';
+import type { Entry } from './entry.ts';
+
+/** One entry per thing, and for a few things a second one that was observed anew. */
+export function withDoubles<T>(random: Random, things: readonly T[], toEntry: (thing: T) => Entry): Entry[] {
+  return things.flatMap((thing) => {
+    const entry = toEntry(thing);
+    if (entry.isPinned || !random.chance(plantedShare(rates.doubledWithinRegister))) return [entry];
+    const again = toEntry(thing);
+    return [entry, { ...again, errors: [...(again.errors ?? []), 'double'], contradictions: undefined }];
+  });
+}
+
+/** Share of rows that civil affairs has entered by mistake and marked as deleted. */
+const softDeletedShare = 0.02;
+
+/** The entries and, before some, an older row about the same people that was deleted softly. */
+export function withDeleted(random: Random, entries: readonly Entry[]): Entry[] {
+  return entries.flatMap((entry) => {
+    if (entry.isPinned || !random.chance(softDeletedShare)) return [entry];
+    const row = { ...entry.row, is_deleted: true, updated_at: '2016-04-12 15:30:00' };
+    return [{ ...entry, row, isDeleted: true, contradictions: undefined }, entry];
+  });
+}
