@@ -1,0 +1,2 @@
+/** PostgreSQL as two departments run it: a real server that never outlives its process. */
+export { servePostgres } from './serve-postgres.ts';

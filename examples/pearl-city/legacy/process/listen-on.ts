@@ -1,0 +1,10 @@
+import type { AddressInfo, Server } from 'node:net';
+
+/** Listens on 127.0.0.1; resolves to the port, which is a free one where 0 was asked. */
+export function listenOn(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject).listen(port, '127.0.0.1', () => {
+      resolve((server.address() as AddressInfo).port);
+    });
+  });
+}
