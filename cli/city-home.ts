@@ -52,7 +52,7 @@ export class CityHome {
   assertFree(): void {
     const state = this.findState();
     if (state && state.pid !== process.pid && isHub(state.pid)) {
-      throw new CausewayError('ALREADY_RUNNING', { name: state.city, pid: state.pid, url: state.url });
+      throw new CausewayError('ALREADY_RUNNING', { path: this.directory, pid: state.pid });
     }
   }
 }

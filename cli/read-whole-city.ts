@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readClients } from '#gateway';
 import type { Client } from '#gateway';
 import { readCity, readCityDocument } from '#mesh';
 import type { City, CityDocument } from '#mesh';
-import { CausewayError, departmentOf, readDocument } from '#schemas';
+import { CausewayError, readDocument } from '#schemas';
 import type { Fault } from '#schemas';
 
 export interface CityVariables {
@@ -34,10 +34,9 @@ export class InvalidCity extends CausewayError {
  */
 export function readWholeCity(directory: string, variables: CityVariables): WholeCity {
   assertCityFolder(directory);
-  const { city, faults } = readCity(directory, variables);
+  const { city, faults } = readCity(directory, { ...variables, city: directory });
   const file = 'access/clients.yaml';
-  const departments = city ? [...city.contracts.keys()].map(departmentOf) : undefined;
-  const access = readClients(readDocument(join(directory, file), file), departments);
+  const access = readClients(readDocument(join(directory, file), file), findDepartments(directory));
   const all = [...faults, ...access.faults];
   if (all.length > 0 || !city || !access.clients) throw new InvalidCity(all);
   return { city, clients: access.clients };
@@ -51,7 +50,15 @@ export function readCityHead(directory: string): CityDocument {
   return document;
 }
 
+/** Departments are known by their folders, so that a faulty contract does not hide one. */
+function findDepartments(directory: string): string[] {
+  const folder = join(directory, 'contracts');
+  return existsSync(folder) ? readdirSync(folder) : [];
+}
+
 function assertCityFolder(directory: string): void {
   if (existsSync(join(directory, 'city.yaml'))) return;
-  throw new CausewayError('WRONG_USE', { reason: `There is no city.yaml in ${resolve(directory)}; name a city's folder with --city.` });
+  throw new CausewayError('WRONG_USE', {
+    reason: `There is no city.yaml in ${resolve(directory)}; name a city's folder with --city.`,
+  });
 }

@@ -4,6 +4,7 @@ export type { City, CityDocument } from './city/index.ts';
 export * from './compose/index.ts';
 export { Hub } from './hub/index.ts';
 export type { DerivationProgress, RefreshOptions } from './hub/index.ts';
-export { evaluateClusters, readTruth } from './identity/index.ts';
+export { evaluateEntityType, readTruth } from './identity/index.ts';
+export type { Evaluation, Miss } from './identity/index.ts';
 export { findFreePort, isPortFree, startEmbeddedPostgres, Store } from './store/index.ts';
 export type { EmbeddedCluster, Run } from './store/index.ts';

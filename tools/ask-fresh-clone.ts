@@ -21,7 +21,8 @@ function isAlive(pid: number): boolean {
 
 async function waitUntilReady(): Promise<void> {
   while (Date.now() - began < 300_000) {
-    if (!isAlive(Number(hub))) throw new Error(`The hub ended before it was ready:\n${readFileSync(log, 'utf8')}`);
+    if (!isAlive(Number(hub)))
+      throw new Error(`The hub ended before it was ready:\n${readFileSync(log, 'utf8')}`);
     const response = await fetch(`${url}/health/ready`).catch(() => undefined);
     if (response?.ok && readFileSync(log, 'utf8').includes('Ctrl-C stops everything')) return;
     await sleep(500);
@@ -30,7 +31,9 @@ async function waitUntilReady(): Promise<void> {
 }
 
 interface Answer {
-  readonly data: { readonly person: Record<string, unknown> & { readonly records: unknown[]; readonly vehicles: unknown[] } };
+  readonly data: {
+    readonly person: Record<string, unknown> & { readonly records: unknown[]; readonly vehicles: unknown[] };
+  };
   readonly errors?: unknown;
 }
 
@@ -46,14 +49,26 @@ async function ask(token: string): Promise<Answer> {
 
 await waitUntilReady();
 console.log(`ready ${((Date.now() - began) / 1000).toFixed(1)} s after the command`);
-const refused = await fetch(`${url}/graphql`, { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } });
+const refused = await fetch(`${url}/graphql`, {
+  method: 'POST',
+  body: '{}',
+  headers: { 'content-type': 'application/json' },
+});
 assert.equal(refused.status, 401, 'without a token the gateway answers nothing');
-const token = execFileSync('npx', ['causeway', 'token', 'service-hall'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+const token = execFileSync('npx', ['causeway', 'token', 'service-hall'], {
+  encoding: 'utf8',
+  stdio: ['ignore', 'pipe', 'ignore'],
+}).trim();
 const { data, errors } = await ask(token);
 assert.equal(errors, undefined);
 const { person } = data;
 assert.equal((person.birthDate as { value: string }).value, '1990-01-01');
-const name = person.name as { value: string; source: { department: string; dataset: string }; confidence: number; alternatives: unknown[] };
+const name = person.name as {
+  value: string;
+  source: { department: string; dataset: string };
+  confidence: number;
+  alternatives: unknown[];
+};
 assert.equal(typeof name.value, 'string');
 assert.equal(name.source.dataset, 'public-security.population');
 assert.ok(name.confidence > 0 && name.confidence <= 1 && Array.isArray(name.alternatives));

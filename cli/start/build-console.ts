@@ -12,7 +12,11 @@ export const consoleDirectory = join(root, 'console', 'dist');
 export async function buildConsole(): Promise<boolean> {
   if (isBuilt()) return true;
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-  const child = fork(vite, ['build', 'console', '--logLevel', 'error'], { cwd: root, execArgv: [], stdio: 'ignore' });
+  const child = fork(vite, ['build', 'console', '--logLevel', 'error'], {
+    cwd: root,
+    execArgv: [],
+    stdio: 'ignore',
+  });
   return new Promise((resolve) => {
     child.once('exit', (code) => resolve(code === 0));
     child.once('error', () => resolve(false));
@@ -23,6 +27,8 @@ function isBuilt(): boolean {
   const page = join(consoleDirectory, 'index.html');
   if (!existsSync(page)) return false;
   const built = statSync(page).mtimeMs;
-  const sources = globSync(['console/src/**/*', 'console/index.html', 'console/vite.config.ts'], { cwd: root });
+  const sources = globSync(['console/src/**/*', 'console/index.html', 'console/vite.config.ts'], {
+    cwd: root,
+  });
   return sources.every((file) => statSync(join(root, file)).mtimeMs <= built);
 }

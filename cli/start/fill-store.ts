@@ -13,7 +13,8 @@ const stageNames = { link: 'recognising', project: 'preparing', check: 'comparin
 /** Reads what has never been read to the end and works out what is due; with kept data that is nothing. */
 export async function fillStore(hub: Hub, { progress, readiness, signal }: FillOptions): Promise<void> {
   const datasets = await hub.findUnread();
-  if (datasets.length > 0) readiness.waitFor(`The first reading of ${datasets.length} datasets is under way.`);
+  if (datasets.length > 0)
+    readiness.waitFor(`The first reading of ${datasets.length} datasets is under way.`);
   await hub.refresh({
     datasets,
     signal,
@@ -30,7 +31,10 @@ function toRunSentence(run: Run): string {
   return `${run.read} rows${quarantined}`;
 }
 
-function showDerivation({ stage, entityType, sentence }: DerivationProgress, show: { progress: Progress; readiness: Readiness }): void {
+function showDerivation(
+  { stage, entityType, sentence }: DerivationProgress,
+  show: { progress: Progress; readiness: Readiness },
+): void {
   const name = `${stageNames[stage]} ${entityType}`;
   show.readiness.waitFor(`The hub is ${name}.`);
   if (sentence) show.progress.finish(name, sentence);

@@ -34,5 +34,8 @@ export async function makeDemoData({ module, directory, scale, progress }: DemoD
   const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
   if (code === 0 && existsSync(join(directory, 'complete.json'))) return;
   if (/ENOSPC/.test(said)) throw new CausewayError('DISK_FULL', { path: directory, said });
-  throw new CausewayError('DEMO_FAILED', { reason: `The demo's data could not be made in ${directory}.`, said });
+  throw new CausewayError('DEMO_FAILED', {
+    reason: `The demo's data could not be made in ${directory}.`,
+    said,
+  });
 }

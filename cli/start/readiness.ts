@@ -1,9 +1,5 @@
+import type { Readiness as ReadinessState } from '#gateway';
 import type { Store } from '#mesh';
-
-export interface ReadinessState {
-  readonly ready: boolean;
-  readonly sentence: string;
-}
 
 /** Whether the hub can answer, and if not, what it is waiting for. */
 export class Readiness {

@@ -7,11 +7,11 @@ import { CausewayError } from '#schemas';
 import { CityHome } from '../city-home.ts';
 import { readCityHead, readWholeCity } from '../read-whole-city.ts';
 import type { WholeCity } from '../read-whole-city.ts';
-import { buildConsole, consoleDirectory } from './build-console.ts';
+import { buildConsole } from './build-console.ts';
 import { choosePorts } from './choose-ports.ts';
 import { startDemoSystems } from './demo-systems.ts';
 import { fillStore } from './fill-store.ts';
-import { toGatewayOptions } from './gateway-options.ts';
+import { toGatewayOptions } from './to-gateway-options.ts';
 import { makeDemoData } from './make-demo-data.ts';
 import { createProgress } from './progress.ts';
 import type { Progress } from './progress.ts';
@@ -49,7 +49,8 @@ export async function startCity(options: StartOptions, running = new RunningCity
   const head = readCityHead(directory);
   const home = new CityHome(options.config.home, head.name);
   home.assertFree();
-  if (options.port !== 0 && !(await isPortFree(options.port))) throw new CausewayError('PORT_TAKEN', { port: options.port });
+  if (options.port !== 0 && !(await isPortFree(options.port)))
+    throw new CausewayError('PORT_TAKEN', { port: options.port });
   prepareHome(home, options.reset);
   const progress = createProgress();
   const data = options.data ? resolve(options.data) : home.data;
@@ -71,7 +72,11 @@ function prepareHome(home: CityHome, reset: boolean): void {
     mkdirSync(home.directory, { recursive: true, mode: 0o755 });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw new CausewayError(code === 'ENOSPC' ? 'DISK_FULL' : 'NO_WRITE_PERMISSION', { path: home.directory }, { cause: error });
+    throw new CausewayError(
+      code === 'ENOSPC' ? 'DISK_FULL' : 'NO_WRITE_PERMISSION',
+      { path: home.directory },
+      { cause: error },
+    );
   }
 }
 
@@ -84,7 +89,9 @@ async function bringUp(start: Start): Promise<{ whole: WholeCity; url: string }>
   running.hub = new Hub(whole.city, store);
   await store.datasets.closeCutRuns();
   const readiness = new Readiness(store);
-  running.gateway = await startGateway(await toGatewayOptions({ whole, hub: running.hub, home, readiness, port: options.port, consoleDirectory }));
+  running.gateway = await startGateway(
+    await toGatewayOptions({ whole, hub: running.hub, home, readiness, port: options.port }),
+  );
   const { url } = running.gateway;
   home.saveState({
     pid: process.pid,
@@ -111,7 +118,10 @@ async function startCluster(home: CityHome, running: RunningCity): Promise<strin
   return running.cluster.url;
 }
 
-async function startDemo({ head, data, directory, home, options, progress, running }: Start, ports: Record<string, number>): Promise<void> {
+async function startDemo(
+  { head, data, directory, home, options, progress, running }: Start,
+  ports: Record<string, number>,
+): Promise<void> {
   const { demo } = head;
   if (!demo) return;
   if (demo.generate && options.data === undefined) {
@@ -119,5 +129,12 @@ async function startDemo({ head, data, directory, home, options, progress, runni
     await makeDemoData({ module, directory: data, scale: options.scale, progress });
   }
   const logDirectory = join(home.directory, 'logs');
-  running.systems.push(...(await startDemoSystems(demo.systems, { cityDirectory: directory, dataDirectory: data, logDirectory, ports })));
+  running.systems.push(
+    ...(await startDemoSystems(demo.systems, {
+      cityDirectory: directory,
+      dataDirectory: data,
+      logDirectory,
+      ports,
+    })),
+  );
 }

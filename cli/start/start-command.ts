@@ -28,8 +28,13 @@ export function addStartCommand(program: Command, config: CliConfig): void {
     .option('--city <dir>', "the city's folder", defaultCity)
     .option('--data <dir>', "folder with the city's data (default: the demo's own, made on the first start)")
     .option('--port <number>', 'port of the gateway; 0 takes a free one', toPort, 4000)
-    .option('--scale <number>', 'size of the demo city when its data are made; 1 is about 20,000 persons', toScale, 1)
-    .option('--reset', "forget everything that was kept of this city and begin anew", false)
+    .option(
+      '--scale <number>',
+      'size of the demo city when its data are made; 1 is about 20,000 persons',
+      toScale,
+      1,
+    )
+    .option('--reset', 'forget everything that was kept of this city and begin anew', false)
     .action(async (flags: Flags) => {
       await run(flags, config);
     });

@@ -14,7 +14,8 @@ export interface TokenSource {
  */
 export async function findToken({ whole, home }: TokenSource, clientId: string): Promise<string> {
   const client = whole.clients.find(({ id }) => id === clientId);
-  if (!client) throw new CausewayError('CLIENT_UNKNOWN', { name: clientId, known: whole.clients.map(({ id }) => id) });
+  if (!client)
+    throw new CausewayError('CLIENT_UNKNOWN', { name: clientId, known: whole.clients.map(({ id }) => id) });
   const secret = await readTokenSecret(home.tokenKey);
   return issueToken({ client, secret, audience: whole.city.document.name });
 }

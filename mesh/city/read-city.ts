@@ -8,7 +8,7 @@ import { readConsistencyRules } from '../consistency/index.ts';
 import type { ConsistencyRule } from '../consistency/index.ts';
 import { readIdentityModel } from '../identity/index.ts';
 import type { IdentityModel } from '../identity/index.ts';
-import { readSurvivorship } from '../unify/index.ts';
+import { readSurvivorship, toDefaultSurvivorship } from '../unify/index.ts';
 import type { SurvivorshipRules } from '../unify/index.ts';
 import type { City } from './city.ts';
 import { readCityFiles } from './city-files.ts';
@@ -78,10 +78,14 @@ type Collect = <T extends { faults: readonly Fault[] }>(read: T) => T;
 function readJudgement(files: CityFiles, known: Known, collect: Collect): Judgement {
   const datasets = known.contracts.map((contract) => contract.dataset);
   const judgement: Judgement = { models: new Map(), survivorship: new Map(), consistency: new Map() };
+  const byName = new Map(known.entityTypes.map((entityType) => [entityType.name, entityType]));
   for (const file of files.identity) {
     const { model } = collect(readIdentityModel(file, known.entityTypes));
     if (model) judgement.models.set(model.entity, model);
   }
+  // A type without a rules file is unified by the defaults.
+  for (const entityType of known.entityTypes)
+    judgement.survivorship.set(entityType.name, toDefaultSurvivorship(entityType));
   for (const file of files.rules) {
     const entityType = known.entityTypes.find(({ name }) => name === toEntityName(file));
     if (!entityType) {
@@ -90,9 +94,9 @@ function readJudgement(files: CityFiles, known: Known, collect: Collect): Judgem
     }
     const { rules } = collect(readSurvivorship(file, entityType, datasets));
     if (rules) judgement.survivorship.set(entityType.name, rules);
-    const found = readConsistencyRules(file, entityType, known.entityTypes);
+    const found = readConsistencyRules(file, entityType, byName);
     collect(found);
-    judgement.consistency.set(entityType.name, found.rules ?? []);
+    judgement.consistency.set(entityType.name, found.rules);
   }
   return judgement;
 }

@@ -4,7 +4,8 @@ import type { City } from '../city/index.ts';
 import { checkEntityType } from '../consistency/index.ts';
 import { linkEntityType } from '../identity/index.ts';
 import type { DueDerivation, Store } from '../store/index.ts';
-import { buildProjections, toReferenceAttributes } from '../unify/index.ts';
+import { buildProjections, toProjectionPlan } from '../unify/index.ts';
+import type { SurvivorshipRules } from '../unify/index.ts';
 
 export type DerivationStage = 'link' | 'project' | 'check';
 
@@ -26,7 +27,11 @@ const derivationLock = "hashtext('causeway derivation')";
  * the last good one and does the step again.
  * @returns the types that were worked out
  */
-export async function derive(city: City, store: Store, onProgress: OnDerivation = () => undefined): Promise<EntityTypeName[]> {
+export async function derive(
+  city: City,
+  store: Store,
+  onProgress: OnDerivation = () => undefined,
+): Promise<EntityTypeName[]> {
   const runner = store.database.createQueryRunner();
   await runner.connect();
   try {
@@ -65,18 +70,30 @@ async function link({ city, store, onProgress }: Derivation, entityType: EntityT
 
 async function project({ city, store, onProgress }: Derivation, entityType: EntityTypeName): Promise<void> {
   onProgress({ stage: 'project', entityType });
-  const rules = city.survivorship.get(entityType);
-  if (!rules) throw new CausewayError('INTERNAL', { said: `no survivorship rules for ${entityType}` });
-  const references = toReferenceAttributes(entityType, city.entityTypes);
-  const plan = { entityType: getEntityType(city, entityType), rules, references };
+  const plan = toProjectionPlan(
+    getEntityType(city, entityType),
+    getSurvivorship(city, entityType),
+    city.entityTypes,
+  );
   await store.projections.replaceAll(entityType, buildProjections(plan, store.members.readAll(entityType)));
   onProgress({ stage: 'project', entityType, sentence: 'ready for lists and searches' });
 }
 
 async function check({ city, store, onProgress }: Derivation, entityType: EntityTypeName): Promise<void> {
   onProgress({ stage: 'check', entityType });
-  const { opened, closed } = await checkEntityType(store, city, entityType);
+  const { opened, closed } = await checkEntityType(store, {
+    entityType: getEntityType(city, entityType),
+    rules: city.consistency.get(entityType) ?? [],
+    survivorship: getSurvivorship(city, entityType),
+    allSurvivorship: city.survivorship,
+  });
   onProgress({ stage: 'check', entityType, sentence: `${opened} conflicts opened, ${closed} closed` });
+}
+
+function getSurvivorship(city: City, name: EntityTypeName): SurvivorshipRules {
+  const found = city.survivorship.get(name);
+  if (!found) throw new CausewayError('INTERNAL', { said: `no survivorship rules for ${name}` });
+  return found;
 }
 
 function getEntityType(city: City, name: EntityTypeName): EntityType {

@@ -3,7 +3,7 @@ import { openReader } from '#sources';
 import type { Source, SourceReader } from '#sources';
 import type { City } from '../city/index.ts';
 import { composeHub } from '../compose/index.ts';
-import type { ComposedHub } from '../compose/index.ts';
+import type { ComposedHub, ErrorLog } from '../compose/index.ts';
 import { followStream, takeIn } from '../intake/index.ts';
 import type { IntakeProgress, IntakeTask } from '../intake/index.ts';
 import type { Run, Store } from '../store/index.ts';
@@ -39,7 +39,8 @@ export class Hub {
     const queue = [...this.city.sources];
     const runs: Run[] = [];
     const work = async () => {
-      for (let source = queue.shift(); source; source = queue.shift()) runs.push(...(await this.#readSource(source, options)));
+      for (let source = queue.shift(); source; source = queue.shift())
+        runs.push(...(await this.#readSource(source, options)));
     };
     await Promise.all(Array.from({ length: sourcesAtOnce }, work));
     options.signal?.throwIfAborted();
@@ -54,22 +55,28 @@ export class Hub {
   /** Datasets that have never been read to the end: after a first start, or one that was cut. */
   async findUnread(): Promise<DatasetId[]> {
     const states = await this.store.datasets.states();
-    const read = new Set(states.filter(({ lastSuccessAt }) => lastSuccessAt !== null).map(({ dataset }) => dataset));
+    const read = new Set(
+      states.filter(({ lastSuccessAt }) => lastSuccessAt !== null).map(({ dataset }) => dataset),
+    );
     return [...this.city.contracts.keys()].filter((dataset) => !read.has(dataset));
   }
 
   /** Follows the streams until the signal aborts. */
   async follow(signal: AbortSignal): Promise<void> {
-    const tasks = this.city.sources.flatMap((source) => [...source.datasets.keys()].map((dataset) => this.#taskOf(source, dataset)));
+    const tasks = this.city.sources.flatMap((source) =>
+      [...source.datasets.keys()].map((dataset) => this.#taskOf(source, dataset)),
+    );
     await Promise.all(tasks.map((task) => followStream(this.store, task, { signal })));
   }
 
   /** The city as one GraphQL schema. */
-  compose(): Promise<ComposedHub> {
+  compose(log?: ErrorLog): Promise<ComposedHub> {
     const { city, store } = this;
     const { name, title, locales } = city.document;
     const readers = new Map(
-      city.sources.flatMap((source) => [...source.datasets.keys()].map((dataset) => [dataset, this.#readerOf(source)] as const)),
+      city.sources.flatMap((source) =>
+        [...source.datasets.keys()].map((dataset) => [dataset, this.#readerOf(source)] as const),
+      ),
     );
     return composeHub({
       city: { name, title, locales },
@@ -81,6 +88,7 @@ export class Hub {
       cityDirectory: city.directory,
       readers,
       store,
+      log,
     });
   }
 
@@ -89,12 +97,17 @@ export class Hub {
   }
 
   async #readSource(source: Source, options: RefreshOptions): Promise<Run[]> {
-    const wanted = [...source.datasets.keys()].filter((dataset) => options.datasets?.includes(dataset) ?? true);
+    const wanted = [...source.datasets.keys()].filter(
+      (dataset) => options.datasets?.includes(dataset) ?? true,
+    );
     const runs: Run[] = [];
     for (const dataset of wanted) {
       if (options.signal?.aborted) break;
       const onProgress = (progress: IntakeProgress) => options.onIntake?.(dataset, progress);
-      const run = await takeIn(this.store, this.#taskOf(source, dataset), { onProgress, signal: options.signal });
+      const run = await takeIn(this.store, this.#taskOf(source, dataset), {
+        onProgress,
+        signal: options.signal,
+      });
       options.onRun?.(run);
       runs.push(run);
     }

@@ -26,7 +26,8 @@ export function assertPlausible(contract: Contract, run: Run, present: number): 
 }
 
 function refusal(contract: Contract, reason: string): CausewayError {
-  return new CausewayError('DELIVERY_REFUSED', { dataset: contract.dataset, reason });
+  const sentence = `The delivery of ${contract.dataset} was refused: ${reason}; the last good copy stays.`;
+  return new CausewayError('DELIVERY_REFUSED', { dataset: contract.dataset, reason: sentence });
 }
 
 function percent(share: number): string {

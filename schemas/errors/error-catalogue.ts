@@ -142,7 +142,7 @@ const entries = {
   },
   NO_WRITE_PERMISSION: {
     sentence: ({ path }) =>
-      `The hub may not write${path ? ` in ${path}` : ''}: give this user write permission, or choose another folder with --data.`,
+      `The hub may not write${path ? ` in ${path}` : ''}: give this user write permission, or name another folder in CAUSEWAY_HOME.`,
     who: 'you',
     level: 'error',
     http: 500,
@@ -166,11 +166,17 @@ const entries = {
     http: 400,
   },
   ALREADY_RUNNING: {
-    sentence: ({ path }) =>
-      `Another hub already runs on ${path ?? 'this data folder'}: stop it first, or choose another folder with --data.`,
+    sentence: ({ path, pid }) =>
+      `A hub already runs on ${path ?? 'this folder'}${pid ? ` as process ${String(pid)}` : ''}: stop it first, or name another folder in CAUSEWAY_HOME.`,
     who: 'you',
     level: 'error',
     http: 409,
+  },
+  DEMO_FAILED: {
+    sentence: (details) => because(details, 'A part of the demo city could not be started.'),
+    who: 'hub',
+    level: 'error',
+    http: 500,
   },
 } satisfies Record<string, ErrorEntry>;
 
