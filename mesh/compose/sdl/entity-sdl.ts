@@ -29,7 +29,8 @@ export function toConnectionSdl(node: string, edge: string): string {
 
 function toFields(entityType: EntityType, all: ReadonlyMap<EntityTypeName, EntityType>): string[] {
   const attributes = entityType.attributes.map(
-    (attribute) => `${describe(attribute.title, '  ')}  ${attribute.name}: ${toValueKind(attribute)}Attribute!`,
+    (attribute) =>
+      `${describe(attribute.title, '  ')}  ${attribute.name}: ${toValueKind(attribute)}Attribute!`,
   );
   const relations = entityType.relations.map((relation) => {
     const other = all.get(relation.to)?.typeName ?? relation.to;
@@ -39,7 +40,9 @@ function toFields(entityType: EntityType, all: ReadonlyMap<EntityTypeName, Entit
 }
 
 function toFilterSdl(entityType: EntityType): string {
-  const lines = entityType.attributes.map((attribute) => `  ${attribute.name}: ${toValueKind(attribute)}Filter`);
+  const lines = entityType.attributes.map(
+    (attribute) => `  ${attribute.name}: ${toValueKind(attribute)}Filter`,
+  );
   return `input ${entityType.typeName}Filter {\n${lines.join('\n')}\n}`;
 }
 

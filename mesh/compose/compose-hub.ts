@@ -1,0 +1,131 @@
+import { execute, GraphQLError, printSchema } from 'graphql';
+import type { ExecutionResult, GraphQLSchema } from 'graphql';
+import { isCausewayError } from '#schemas';
+import type { DatasetId } from '#schemas';
+import { findLiveDataset, toDefaultSurvivorship, Unifier } from '../unify/index.ts';
+import type { LiveDataset, UnifierCity } from '../unify/index.ts';
+import type { ComposeInput } from './compose-input.ts';
+import type { RequestCaller, RequestContext } from './request-context.ts';
+import { RelationReader, toResolvers } from './resolvers/index.ts';
+import { buildSdl } from './sdl/index.ts';
+import { composeSchema, toDepartmentServices } from './services/index.ts';
+import type { ComposedSchema } from './services/index.ts';
+import {
+  assertWithinLimits,
+  DocumentCache,
+  guardQueryFields,
+  maskErrors,
+  toListSizes,
+} from './serving/index.ts';
+import type { ListSizes, MaskedResult } from './serving/index.ts';
+import { toPermissions } from './to-permissions.ts';
+
+/** One query with who asks it. */
+export interface HubRequest {
+  readonly query: string;
+  readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
+  readonly operationName?: string | null | undefined;
+  readonly context: RequestCaller;
+}
+
+/** The city as one GraphQL schema, ready to answer. */
+export interface ComposedHub {
+  readonly schema: GraphQLSchema;
+  readonly sdl: string;
+  /** Never throws: what goes wrong is in the result, masked. `extensions.sources` names whom it had to do without. */
+  execute(request: HubRequest): Promise<MaskedResult>;
+  close(): void;
+}
+
+/** Composes the city's schema. Departments' services are described by files, so none of them needs to be up. */
+export async function composeHub(input: ComposeInput): Promise<ComposedHub> {
+  const composed = await composeSchema({
+    services: toDepartmentServices(input.sources),
+    directory: input.cityDirectory,
+    sdl: buildSdl(input.entityTypes, input.contracts),
+    resolvers: toResolvers(input),
+  });
+  for (const error of composed.failed) input.log?.(error, 'compose');
+  const { schema, services } = composed;
+  const serviceOf = (field: string) => services.find(({ prefix }) => field.startsWith(prefix))?.id;
+  guardQueryFields(schema, { permissions: toPermissions(schema, input, services), serviceOf });
+  const runner: Runner = {
+    composed,
+    input,
+    city: toUnifierCity(input),
+    documents: new DocumentCache(schema),
+    sizes: toListSizes(schema),
+  };
+  return {
+    schema,
+    sdl: printSchema(schema),
+    execute: (request) => answer(runner, request),
+    close: composed.dispose,
+  };
+}
+
+interface Runner {
+  readonly composed: ComposedSchema;
+  readonly input: ComposeInput;
+  readonly city: UnifierCity;
+  readonly documents: DocumentCache;
+  readonly sizes: ListSizes;
+}
+
+async function answer(runner: Runner, request: HubRequest): Promise<MaskedResult> {
+  const { context: caller } = request;
+  const unifier = new Unifier(runner.city, caller.signal);
+  const context: RequestContext = { ...caller, unifier, relations: new RelationReader(runner.input.store) };
+  const result = await run(runner, request, context);
+  const masked = maskErrors(result, caller.correlationId, runner.input.log);
+  return { ...masked, extensions: { sources: unifier.reports() } };
+}
+
+async function run(runner: Runner, request: HubRequest, context: RequestContext): Promise<ExecutionResult> {
+  const { document, errors } = runner.documents.get(request.query);
+  if (errors) return { errors };
+  try {
+    assertWithinLimits(document, runner.sizes, request.variables ?? {});
+    return await execute({
+      schema: runner.composed.schema,
+      document,
+      contextValue: await runner.composed.toMeshContext(context),
+      variableValues: request.variables ?? {},
+      operationName: request.operationName,
+    });
+  } catch (error) {
+    return { errors: [toGraphqlError(error)] };
+  }
+}
+
+function toGraphqlError(error: unknown): GraphQLError {
+  const message = isCausewayError(error) ? error.sentence : 'unexpected';
+  // A path marks what is not about the request's own words, so that an unknown error is masked as ours.
+  return new GraphQLError(message, { path: [], originalError: error as Error });
+}
+
+function toUnifierCity(input: ComposeInput): UnifierCity {
+  const { store, entityTypes } = input;
+  const survivorship = new Map(
+    entityTypes.map((type) => [type.name, input.survivorship.get(type.name) ?? toDefaultSurvivorship(type)]),
+  );
+  return { store, survivorship, liveDatasets: toLiveDatasets(input) };
+}
+
+function toLiveDatasets({
+  contracts,
+  sources,
+  readers,
+  entityTypes,
+}: ComposeInput): Map<DatasetId, LiveDataset> {
+  const live = new Map<DatasetId, LiveDataset>();
+  for (const contract of contracts) {
+    const reader = readers.get(contract.dataset);
+    const read = sources
+      .find(({ datasets }) => datasets.has(contract.dataset))
+      ?.datasets.get(contract.dataset);
+    const dataset = reader && read && findLiveDataset({ contract, read, reader, entityTypes });
+    if (dataset) live.set(contract.dataset, dataset);
+  }
+  return live;
+}

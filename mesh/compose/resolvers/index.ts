@@ -1,0 +1,26 @@
+/** What the unified schema's fields answer, from the store and from one request's Unifier. */
+import { GraphQLScalarType } from 'graphql';
+import type { ComposeInput } from '../compose-input.ts';
+import { toCityResolvers } from './city-resolvers.ts';
+import { toConflictResolvers } from './conflict-resolvers.ts';
+import { toDatasetResolvers, toQuarantineResolvers } from './dataset-resolvers.ts';
+import { toEntityResolvers } from './entity-resolvers.ts';
+import { toEntityViewResolvers } from './entity-view-resolvers.ts';
+import type { ResolverMap } from './resolver.ts';
+import { toSourceResolvers } from './source-resolvers.ts';
+
+export { RelationReader } from './relation-reader.ts';
+
+/** All resolvers of a city, each map for itself: Mesh merges them. */
+export function toResolvers(input: ComposeInput): (ResolverMap | { JSON: GraphQLScalarType })[] {
+  return [
+    { JSON: new GraphQLScalarType({ name: 'JSON', description: 'Any JSON value.' }) },
+    toEntityViewResolvers(input),
+    toCityResolvers(input),
+    toSourceResolvers(input),
+    toConflictResolvers(input),
+    toQuarantineResolvers(input),
+    ...input.entityTypes.map((entityType) => toEntityResolvers(input, entityType)),
+    ...input.contracts.map((contract) => toDatasetResolvers(input, contract)),
+  ];
+}

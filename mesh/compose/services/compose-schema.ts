@@ -1,0 +1,89 @@
+import { getMesh } from '@graphql-mesh/runtime';
+import type { MeshInstance } from '@graphql-mesh/runtime';
+import { GraphQLSchema, parse } from 'graphql';
+import { CausewayError } from '#schemas';
+import type { ResolverMap } from '../resolvers/resolver.ts';
+import type { DepartmentService } from './department-service.ts';
+import { loadMeshConfig } from './mesh-config.ts';
+import { quietLogger } from './mesh-logger.ts';
+import { toServiceFetch } from './service-fetch.ts';
+
+export interface SchemaParts {
+  readonly services: readonly DepartmentService[];
+  readonly directory: string;
+  readonly sdl: string;
+  readonly resolvers: readonly (ResolverMap | Record<string, unknown>)[];
+}
+
+export interface ComposedSchema {
+  readonly schema: GraphQLSchema;
+  /** Services whose description could not be composed; the rest of the city does without them. */
+  readonly failed: readonly CausewayError[];
+  readonly services: readonly DepartmentService[];
+  /** Adds to a request's context what the services' fields need. */
+  readonly toMeshContext: (context: object) => Promise<object>;
+  readonly dispose: () => void;
+}
+
+/**
+ * One schema from the hub's own types and the departments' services. The hub's own are additions with resolvers
+ * of their own, not a subschema: nothing of them is delegated (docs/decisions has the figures).
+ */
+export async function composeSchema(parts: SchemaParts): Promise<ComposedSchema> {
+  const { good, failed } = await splitServices(parts);
+  const mesh = await buildMesh({ ...parts, services: good });
+  const enveloped = mesh.getEnveloped();
+  return {
+    schema: withoutWrites(mesh.schema),
+    failed,
+    services: good,
+    toMeshContext: async (context) => (await enveloped.contextFactory(context)) as object,
+    dispose: () => mesh.destroy(),
+  };
+}
+
+async function buildMesh({ services, directory, sdl, resolvers }: SchemaParts): Promise<MeshInstance> {
+  const options = await loadMeshConfig(services, directory);
+  return getMesh({
+    ...options,
+    logger: quietLogger,
+    fetchFn: toServiceFetch(services),
+    additionalTypeDefs: [parse(sdl)],
+    additionalResolvers: resolvers as NonNullable<typeof options.additionalResolvers>,
+  });
+}
+
+/** A description that cannot be composed must not take the hub with it, so each is tried alone first. */
+async function splitServices(parts: SchemaParts) {
+  const good: DepartmentService[] = [];
+  const failed: CausewayError[] = [];
+  for (const service of parts.services) {
+    try {
+      const mesh = await buildMesh({
+        ...parts,
+        services: [service],
+        sdl: 'type Query { _: Boolean }',
+        resolvers: [],
+      });
+      mesh.destroy();
+      good.push(service);
+    } catch (cause) {
+      failed.push(
+        new CausewayError(
+          'SOURCE_RUBBISH',
+          { source: service.id, department: service.department },
+          { cause },
+        ),
+      );
+    }
+  }
+  return { good, failed };
+}
+
+/** A department's system is read through the hub, never written: its mutations are left out. */
+function withoutWrites(schema: GraphQLSchema): GraphQLSchema {
+  const writes = [schema.getMutationType(), schema.getSubscriptionType()];
+  const config = schema.toConfig();
+  const types = config.types.filter((type) => !writes.some((root) => root?.name === type.name));
+  return new GraphQLSchema({ ...config, types, mutation: null, subscription: null });
+}

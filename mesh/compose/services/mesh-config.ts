@@ -1,0 +1,35 @@
+import { processConfig } from '@graphql-mesh/config';
+import type { ProcessedConfig } from '@graphql-mesh/config';
+import { InMemoryStoreStorageAdapter, MeshStore } from '@graphql-mesh/store';
+import type { ImportFn, YamlConfig } from '@graphql-mesh/types';
+import type { DepartmentService } from './department-service.ts';
+
+/** A city's services as the configuration of GraphQL Mesh: what would stand in `.meshrc.yaml`. */
+export function toMeshConfig(services: readonly DepartmentService[]): YamlConfig.Config {
+  return { sources: services.map(toMeshSource), merger: services.length === 0 ? 'bare' : 'stitching' };
+}
+
+function toMeshSource({ id, prefix, upstream }: DepartmentService): YamlConfig.Source {
+  const place = { source: upstream.specFile, endpoint: upstream.url };
+  return {
+    name: id,
+    handler: upstream.type === 'graphql' ? { graphql: place } : { openapi: place },
+    transforms: [{ prefix: { value: prefix, includeRootOperations: true } }],
+  };
+}
+
+/**
+ * The configuration with its packages loaded, by the same function that `@graphql-mesh/cli` uses for its files.
+ * The store is given, or else Mesh would write artifacts into the city's folder under NODE_ENV=production.
+ */
+export function loadMeshConfig(
+  services: readonly DepartmentService[],
+  directory: string,
+): Promise<ProcessedConfig> {
+  const store = new MeshStore(directory, new InMemoryStoreStorageAdapter(), {
+    readonly: false,
+    validate: false,
+  });
+  const importFn: ImportFn = (name: string) => import(name);
+  return processConfig(toMeshConfig(services), { dir: directory, importFn, store });
+}

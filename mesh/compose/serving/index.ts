@@ -1,0 +1,8 @@
+/** From a query's text to an answer that may leave: limits, permissions, execution, masking. */
+export { DocumentCache } from './document-cache.ts';
+export { guardQueryFields } from './guard-query-fields.ts';
+export type { QueryGuard } from './guard-query-fields.ts';
+export { maskErrors } from './mask-errors.ts';
+export type { MaskedResult } from './mask-errors.ts';
+export { assertWithinLimits, toListSizes } from './query-limits.ts';
+export type { ListSizes } from './query-limits.ts';

@@ -1,0 +1,26 @@
+import type { GraphQLSchema } from 'graphql';
+import type { ComposeInput } from './compose-input.ts';
+import { entityPermission, fixedPermissions, toDepartmentPermission } from './permissions.ts';
+import type { Permission } from './permissions.ts';
+import { toDatasetField, toSingularField } from './sdl/index.ts';
+import type { DepartmentService } from './services/index.ts';
+
+/** Who may ask each field of Query in this city. */
+export function toPermissions(
+  schema: GraphQLSchema,
+  { entityTypes, contracts }: Pick<ComposeInput, 'entityTypes' | 'contracts'>,
+  services: readonly DepartmentService[],
+): Map<string, Permission> {
+  const permissions = new Map(Object.entries(fixedPermissions));
+  for (const { name, plural } of entityTypes) {
+    permissions.set(toSingularField(name), entityPermission).set(plural, entityPermission);
+  }
+  for (const { dataset, department } of contracts) {
+    permissions.set(toDatasetField(dataset), toDepartmentPermission(department));
+  }
+  for (const field of Object.keys(schema.getQueryType()?.getFields() ?? {})) {
+    const service = services.find(({ prefix }) => field.startsWith(prefix));
+    if (service) permissions.set(field, toDepartmentPermission(service.department));
+  }
+  return permissions;
+}
