@@ -63,3 +63,8 @@ export function toLocalText(second: number): string {
 export function toInstant(second: number): string {
   return new Date((second - 8 * 3600) * 1000).toISOString();
 }
+
+/** ISO 8601 with Beijing's zone, as newer databases write it. */
+export function toZonedText(second: number): string {
+  return `${new Date(second * 1000).toISOString().slice(0, 19)}+08:00`;
+}

@@ -43,7 +43,7 @@ export function plantedShare(rate: number): number {
 }
 
 /** Share of people born before 2000: only they ever had a number of 15 digits. */
-export const bornBefore2000 = 0.72;
+export const bornBefore2000 = 0.7;
 /** Share of pensions whose owner is dead. */
 export const deadPensioners = 0.2;
 /** Share of operating vehicles that belong to a revoked carrier: two of twenty in every second block. */

@@ -1,25 +1,5 @@
+import { creditCodeCheckCharacter } from '#schemas';
 import type { Random } from './random.ts';
-
-const residentWeights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-
-/** Check digit of a resident id's first 17 digits (GB 11643). */
-export function residentIdCheckDigit(body: string): string {
-  const sum = residentWeights.reduce((total, weight, index) => total + weight * Number(body[index]), 0);
-  return '10X98765432'[sum % 11] ?? '';
-}
-
-const creditAlphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
-
-/** Check character of a unified social credit code's first 17 characters (GB 32100-2015). */
-export function creditCodeCheckCharacter(body: string): string {
-  let weight = 1;
-  let sum = 0;
-  for (const character of body) {
-    sum += creditAlphabet.indexOf(character) * weight;
-    weight = (weight * 3) % 31;
-  }
-  return creditAlphabet[(31 - (sum % 31)) % 31] ?? '';
-}
 
 /** Check character of an organisation code's eight characters (GB 11714). */
 function organisationCheckCharacter(body: string): string {
@@ -43,16 +23,21 @@ export function toCreditCode(head: string, areaCode: string, number: number): st
 
 const plateLetters = 'ABCDEFGHJKLMNPQRSTUVWXYZ';
 
-/** Plate of the n-th vehicle: 皖C and five characters, the new-energy ones six. */
-export function toPlate(number: number, isNewEnergy: boolean): string {
-  if (isNewEnergy) {
+/**
+ * Plate of the n-th vehicle: 皖C and five characters. New-energy ones have six, the letter first on small
+ * vehicles and last on large ones.
+ */
+export function toPlate(number: number, vehicle: { isElectric: boolean; isHeavy: boolean }): string {
+  if (vehicle.isElectric) {
     const serial = scatter(number, 200_000);
-    return `皖C${serial % 2 === 0 ? 'D' : 'F'}${String(Math.floor(serial / 2)).padStart(5, '0')}`;
+    const letter = serial % 2 === 0 ? 'D' : 'F';
+    const digits = String(Math.floor(serial / 2)).padStart(5, '0');
+    return vehicle.isHeavy ? `皖C${digits}${letter}` : `皖C${letter}${digits}`;
   }
   const serial = scatter(number, 480_000);
-  const digits = String(Math.floor(serial / 48) % 10_000).padStart(4, '0');
+  const digits = String(Math.floor(serial / 48)).padStart(4, '0');
   const letter = plateLetters[serial % 24] ?? 'A';
-  return serial % 48 < 24 ? `皖C${letter}${digits}` : `皖C${digits[0]}${letter}${digits.slice(1)}`;
+  return serial % 48 < 24 ? `皖C${letter}${digits}` : `皖C${digits.charAt(0)}${letter}${digits.slice(1)}`;
 }
 
 const vinValues = '0123456789.ABCDEFGH..JKLMN.P.R..STUVWXYZ';

@@ -1,5 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { generateCity } from './generate-city.ts';
+
+export { generateCity };
 
 const usage = 'Usage: npx tsx examples/pearl-city/generator/main.ts --out DIR [--scale N] [--seed N]';
 
@@ -24,10 +27,15 @@ function readOptions(): { out: string; scale: number; seed: number } | undefined
   }
 }
 
-const options = readOptions();
-if (options) {
-  process.stdout.write(`${JSON.stringify(await generateCity(options))}\n`);
-} else {
+async function main(): Promise<void> {
+  const options = readOptions();
+  if (options) {
+    process.stdout.write(`${JSON.stringify(await generateCity(options))}\n`);
+    return;
+  }
   process.stderr.write(`${usage}\n`);
   process.exitCode = 2;
 }
+
+// The hub imports this module for generateCity; only as a program does it run.
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main();

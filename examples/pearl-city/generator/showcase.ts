@@ -1,5 +1,5 @@
+import { residentIdCheckDigit } from '#schemas';
 import { toDay } from './calendar.ts';
-import { residentIdCheckDigit } from './identifiers.ts';
 import type { FamilyPlan } from './people/family-plan.ts';
 import { makeHousehold, type PeopleTools } from './people/make-household.ts';
 import type { Household, Marriage, Person } from './people/person.ts';

@@ -14,7 +14,10 @@ export interface Enterprise {
   id: string;
   kind: EnterpriseKind;
   name: string;
-  formerName?: string;
+  /** Every enterprise bore another name once. */
+  formerName: string;
+  /** The register still knows it: older changes are on paper only. */
+  isRenamingOnFile: boolean;
   creditCode: string;
   representative: Person;
   formerRepresentative: Person;
@@ -47,8 +50,8 @@ const kinds = new Weighted<EnterpriseKind>([
   ['village-collective', 7],
 ]);
 
-/** Share of enterprises that bore another name before. */
-export const renamedShare = 0.4;
+/** Share of enterprises whose former name the register still knows. */
+const renamingOnFileShare = 0.45;
 
 /** Heads of the unified social credit code: department and type. */
 const creditHeads: Record<EnterpriseKind, string> = {
@@ -85,6 +88,12 @@ function drawEnterpriseName(random: Random, naming: Naming): string {
   return region + trade + naming.industryWord + (naming.kind === 'joint-stock' ? '股份有限公司' : '有限公司');
 }
 
+/** Another name of the same kind of enterprise. */
+function drawFormerName(random: Random, naming: Naming, name: string): string {
+  const candidate = drawEnterpriseName(random, naming);
+  return candidate === name ? drawFormerName(random, naming, name) : candidate;
+}
+
 function drawCapital(random: Random, kind: EnterpriseKind): number {
   if (kind === 'branch') return 0;
   if (kind === 'sole') return random.pick([1, 2, 3, 5, 8, 10, 20]);
@@ -113,16 +122,18 @@ export function makeEnterprise(random: Random, seed: EnterpriseSeed): Enterprise
     surname: representative.name[0] ?? '王',
   };
   const name = drawEnterpriseName(random, naming);
-  const before = drawEnterpriseName(random, {
-    ...naming,
-    villageName: naming.villageName.replace(suffix, '农业合作社'),
-  });
+  const formerName = drawFormerName(
+    random,
+    { ...naming, villageName: naming.villageName.replace(suffix, '农业合作社') },
+    name,
+  );
   const isCollective = kind === 'village-collective';
   return {
     id: `enterprise-${String(seed.number).padStart(6, '0')}`,
     kind,
     name,
-    formerName: random.chance(renamedShare) && before !== name ? before : undefined,
+    formerName,
+    isRenamingOnFile: random.chance(renamingOnFileShare),
     creditCode: toCreditCode(
       creditHeads[kind],
       isCollective ? village.countyCode : home.village.countyCode,

@@ -4,7 +4,7 @@ import type { Person } from '../people/person.ts';
 import type { Random } from '../random.ts';
 import type { Enterprise } from './enterprise.ts';
 
-export type OperationState = 'operating' | 'paused' | 'cancelled';
+export type OperationState = 'operating' | 'suspended' | 'cancelled';
 
 /** A licence to carry goods or people for money. */
 export interface Operation {
@@ -73,11 +73,11 @@ function drawOperation(random: Random, seed: VehicleSeed): Operation | undefined
   if (!seed.operation || !('enterprise' in seed.owner)) return undefined;
   const { enterprise } = seed.owner;
   const fate = random.next();
-  const state: OperationState = fate < 0.86 ? 'operating' : fate < 0.93 ? 'paused' : 'cancelled';
+  const state: OperationState = fate < 0.86 ? 'operating' : fate < 0.93 ? 'suspended' : 'cancelled';
   return {
     ...operations[seed.operation],
     enterprise,
-    state: enterprise.status === 'in-business' ? state : 'paused',
+    state: enterprise.status === 'in-business' ? state : 'suspended',
     inspectedOn: today - random.between(10, 360),
     isTaxi: seed.operation === 'taxi',
   };
@@ -98,7 +98,7 @@ export function makeVehicle(random: Random, seed: VehicleSeed): Vehicle {
   const status = drawStatus(random);
   return {
     id: `vehicle-${String(seed.number).padStart(7, '0')}`,
-    plate: toPlate(seed.number, isElectric),
+    plate: toPlate(seed.number, { isElectric, isHeavy }),
     vin: toVin(random, { maker, year: toCalendarDate(registeredOn).year, number: seed.number }),
     plateKind: isElectric ? 'new-energy' : isHeavy ? 'large' : 'small',
     brand,

@@ -1,5 +1,5 @@
 import { toDay } from '../calendar.ts';
-import { type Enterprise, renamedShare } from '../city/enterprise.ts';
+import type { Enterprise } from '../city/enterprise.ts';
 import { plantedShare, rates } from '../error-rates.ts';
 import type { Person } from '../people/person.ts';
 import type { Random } from '../random.ts';
@@ -22,12 +22,11 @@ export interface EnterpriseIdentity {
 /** Name and code of an enterprise as someone else's register has them. */
 export function observeEnterpriseIdentity(random: Random, enterprise: Enterprise): EnterpriseIdentity {
   const misses = random.chance(plantedShare(rates.creditCodeMissing));
-  const isOld =
-    random.chance(plantedShare(rates.oldCompanyName) / renamedShare) && enterprise.formerName !== undefined;
+  const isOld = random.chance(plantedShare(rates.oldCompanyName));
   const isRespelled = random.chance(plantedShare(rates.legalFormSpelledDifferently));
   if (enterprise.representative.isShowcase)
     return { name: enterprise.name, creditCode: enterprise.creditCode, errors: [] };
-  const name = isOld ? (enterprise.formerName ?? enterprise.name) : enterprise.name;
+  const name = isOld ? enterprise.formerName : enterprise.name;
   const errors = [misses && 'credit-code-missing', isOld && 'old-company-name', isRespelled && 'legal-form'];
   return {
     name: isRespelled ? respellEnterpriseName(random, name) : name,

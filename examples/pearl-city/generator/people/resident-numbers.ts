@@ -1,5 +1,5 @@
+import { residentIdCheckDigit } from '#schemas';
 import { type Day, toCalendarDate, toCompact } from '../calendar.ts';
-import { residentIdCheckDigit } from '../identifiers.ts';
 import type { Random } from '../random.ts';
 import type { Sex } from '../tables/given-names.ts';
 

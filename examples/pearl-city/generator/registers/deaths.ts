@@ -1,4 +1,4 @@
-import { toDashed, today, toLocalText, toOfficeSecond } from '../calendar.ts';
+import { toDashed, today, toOfficeSecond, toZonedText } from '../calendar.ts';
 import { observedBy, observePerson } from '../errors/observe-person.ts';
 import type { Person } from '../people/person.ts';
 import type { Random } from '../random.ts';
@@ -17,7 +17,7 @@ function toEntry(random: Random, person: Person): Entry {
     death_date: toDashed(death),
     address: seen.address,
     is_deleted: false,
-    updated_at: toLocalText(toOfficeSecond(Math.min(death + random.between(3, 60), today), random.next())),
+    updated_at: toZonedText(toOfficeSecond(Math.min(death + random.between(3, 60), today), random.next())),
   };
   const errors = seen.errors.filter((error) => !error.startsWith('telephone'));
   const paid = person.residentId === showcaseIds.pensioner || person.isPaidAfterDeath;

@@ -19,7 +19,7 @@ const softDeletedShare = 0.02;
 export function withDeleted(random: Random, entries: readonly Entry[]): Entry[] {
   return entries.flatMap((entry) => {
     if (entry.isPinned || !random.chance(softDeletedShare)) return [entry];
-    const row = { ...entry.row, is_deleted: true, updated_at: '2016-04-12 15:30:00' };
+    const row = { ...entry.row, is_deleted: true, updated_at: '2016-04-12T15:30:00+08:00' };
     return [{ ...entry, row, isDeleted: true, contradictions: undefined }, entry];
   });
 }

@@ -36,7 +36,7 @@ function toEntry(random: Random, block: Block, enterprise: Enterprise): Entry {
     RegStatus: states[enterprise.status],
     Dom: seen.address,
     Industry: enterprise.industry,
-    FormerName: enterprise.formerName ?? null,
+    FormerName: enterprise.isRenamingOnFile ? enterprise.formerName : null,
     Tel: seen.telephone ?? null,
     UpdateTime: toInstant(seen.updated),
   };

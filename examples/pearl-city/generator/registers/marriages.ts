@@ -4,7 +4,7 @@ import {
   toDashed,
   toDay,
   today,
-  toLocalText,
+  toZonedText,
   toOfficeSecond,
 } from '../calendar.ts';
 import { plantedShare, rates } from '../error-rates.ts';
@@ -37,7 +37,7 @@ function toEntry(random: Random, marriage: Marriage): Entry {
     registered_on: toDashed(marriage.registeredOn),
     dissolved_on: marriage.dissolvedOn === undefined || missesDivorce ? null : toDashed(marriage.dissolvedOn),
     is_deleted: false,
-    updated_at: toLocalText(drawUpdated(random, marriage)),
+    updated_at: toZonedText(drawUpdated(random, marriage)),
   };
   const isAboutRow = (error: string) => error.startsWith('name') || error.startsWith('resident-id');
   const tagged = (role: string, errors: string[]) =>

@@ -1,4 +1,4 @@
-import { toAge, toDashed, toLocalText } from '../calendar.ts';
+import { toAge, toDashed, toZonedText } from '../calendar.ts';
 import { observedBy, observePerson } from '../errors/observe-person.ts';
 import type { Person } from '../people/person.ts';
 import type { Random } from '../random.ts';
@@ -31,7 +31,7 @@ function toEntry(random: Random, person: Person): Entry {
     monthly_amount: (amounts[kind] ?? 500) + random.between(0, 12) * 10,
     status: person.death === undefined && random.chance(0.88) ? 'active' : 'stopped',
     is_deleted: false,
-    updated_at: toLocalText(seen.updated),
+    updated_at: toZonedText(seen.updated),
   };
   const members: Entry['members'] = [{ role: '', entity: 'person', truth: person.id }];
   return { row, errors: seen.errors, members, isPinned: person.isShowcase };

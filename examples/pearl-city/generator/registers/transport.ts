@@ -17,7 +17,7 @@ type OperatingVehicle = Vehicle & { operation: Operation };
 
 const isOperatingVehicle = (vehicle: Vehicle): vehicle is OperatingVehicle => vehicle.operation !== undefined;
 
-const states = { operating: '营运', paused: '停运', cancelled: '注销' };
+const states = { operating: '营运', suspended: '停运', cancelled: '注销' };
 
 /** Marks vehicles of a revoked carrier that drive on, before their rows are written; block 0 has one at least. */
 export function markDrivesOn(random: Random, block: Block): void {
