@@ -34,12 +34,16 @@ function toSentence(error: unknown, port: number): string {
   return message;
 }
 
+/** Milliseconds that a system may take to stop in order; then the process goes all the same. */
+const patience = 10_000;
+
 /** Whichever end comes first, the system stops once and the process goes. */
 function endWith(running: Promise<RunningSystem>): void {
   let ending = false;
   const end = () => {
     if (ending) return;
     ending = true;
+    setTimeout(() => process.exit(1), patience).unref();
     running
       .then((system) => system.stop())
       .then(

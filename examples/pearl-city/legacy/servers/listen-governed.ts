@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { governRequests, listenOn } from '../process/index.ts';
+import { closeServer, governRequests, listenOn } from '../process/index.ts';
 import type { RunningSystem, SystemStart } from '../process/index.ts';
 
 /** Lets a Fastify application answer on its port, with the system's control in front of it. */
@@ -9,5 +9,9 @@ export async function listenGoverned(
 ): Promise<RunningSystem> {
   await app.ready();
   governRequests(app.server, control);
-  return { port: await listenOn(app.server, port), stop: () => app.close() };
+  const stop = async () => {
+    await closeServer(app.server);
+    await app.close();
+  };
+  return { port: await listenOn(app.server, port), stop };
 }

@@ -29,7 +29,7 @@ function toPage(register: Register, { first, after, codes }: PageArguments) {
 
 /** Street facilities: a GraphQL service of the department's own, over HTTP. */
 export async function serveCityManagement({ data, port, control }: SystemStart): Promise<RunningSystem> {
-  const app = fastify({ forceCloseConnections: true, bodyLimit: 8 << 20 });
+  const app = fastify({ bodyLimit: 8 << 20 });
   const schema = buildSchema(await readFile(definitions, 'utf8'));
   const facilities = await Register.read(data, { dataset: 'city-management/facilities', key: 'code' });
   const points = await Register.read(data, { dataset: 'city-management/video-points', key: 'code' });

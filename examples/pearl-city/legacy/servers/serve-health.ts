@@ -12,7 +12,7 @@ interface Page {
 
 /** Residents' health files: nested JSON documents behind a cursor. */
 export async function serveHealth({ data, port, control }: SystemStart): Promise<RunningSystem> {
-  const app = fastify({ forceCloseConnections: true, bodyLimit: 8 << 20 });
+  const app = fastify({ bodyLimit: 8 << 20 });
   const residents = await Register.read(data, { dataset: 'health/residents', key: 'fileNo' });
   app.get<{ Querystring: Page }>('/residents', ({ query }) => {
     const limit = Math.min(Number(query.limit) || 100, largestPage);

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { listen } from 'soap';
 import type { IServices } from 'soap';
-import { governRequests, listenOn, Register } from '../process/index.ts';
+import { closeServer, governRequests, listenOn, Register } from '../process/index.ts';
 import type { RegisterRow, RunningSystem, SystemStart } from '../process/index.ts';
 
 const description = new URL('../../sources/market-supervision/register.wsdl', import.meta.url);
@@ -39,10 +39,5 @@ export async function serveMarketSupervision({ data, port, control }: SystemStar
   const wsdl = (await readFile(description, 'utf8')).replace('127.0.0.1:4104', `127.0.0.1:${taken}`);
   listen(server, '/register', toServices(enterprises), wsdl);
   governRequests(server, control);
-  const stop = () =>
-    new Promise<void>((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
-  return { port: taken, stop };
+  return { port: taken, stop: () => closeServer(server) };
 }

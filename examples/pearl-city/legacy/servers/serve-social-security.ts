@@ -39,10 +39,7 @@ function addDataset(app: FastifyInstance, path: string, register: Register): voi
 
 /** Social insurance: REST with an OpenAPI document, pages by number, 80 ms a call. */
 export async function serveSocialSecurity({ data, port, control }: SystemStart): Promise<RunningSystem> {
-  const app = fastify({
-    forceCloseConnections: true,
-    http: { maxHeaderSize: 1 << 20 },
-  });
+  const app = fastify();
   addDataset(
     app,
     'insured',

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { Aedes } from 'aedes';
-import { listenOn, readRegister } from '../process/index.ts';
+import { closeServer, listenOn, readRegister } from '../process/index.ts';
 import type { RunningSystem, SystemStart } from '../process/index.ts';
 
 /** What a terminal says: where its taxi is, in degrees and km/h. */
@@ -76,7 +76,7 @@ export async function serveTaxis({ data, port }: SystemStart): Promise<RunningSy
   const stop = async () => {
     clearInterval(driving);
     await new Promise<void>((resolve) => broker.close(() => resolve()));
-    await new Promise<void>((resolve) => server.close(() => resolve()));
+    await closeServer(server);
   };
   return { port: taken, stop };
 }
