@@ -1,0 +1,14 @@
+/** A small real city for tests: a store on embedded PostgreSQL and departments on real HTTP servers. */
+export { DepartmentServer, plantedSecret } from './department-server.ts';
+export type { Behaviour } from './department-server.ts';
+export { HttpReader } from './http-reader.ts';
+export { openSmallCity } from './small-city.ts';
+export type { SmallCity, SmallRows } from './small-city.ts';
+export {
+  consistency,
+  contracts,
+  entityTypes,
+  liveDepartments,
+  survivorship,
+} from './small-city-documents.ts';
+export { toPersonRow, toSmallRows, toTestResidentId } from './small-rows.ts';
