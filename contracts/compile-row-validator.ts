@@ -1,4 +1,4 @@
-import { explainSchemaErrors, toFieldName } from '#schemas';
+import { explainSchemaErrors, toFieldName, type ExplainedError } from '#schemas';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Contract } from './contract.ts';
 import { addRowFormats } from './row-formats.ts';
@@ -27,9 +27,12 @@ export function compileRowValidator(contract: Contract): RowValidator {
       if (error instanceof RangeError) return ['The row is nested too deeply.'];
       throw error;
     }
-    const explained = explainSchemaErrors(validate.errors ?? [], contract.rowSchema, row);
-    return explained.map(({ path, sentence }) =>
-      path.length === 0 ? sentence : `${toFieldName(path)}: ${sentence}`,
-    );
+    return explainSchemaErrors(validate.errors ?? [], contract.rowSchema, row).map(toRowSentence);
   };
+}
+
+function toRowSentence({ path, sentence, error }: ExplainedError): string {
+  const { missingProperty } = error.params as { missingProperty?: string };
+  if (missingProperty !== undefined) return `${toFieldName([...path, missingProperty])}: Is missing.`;
+  return path.length === 0 ? sentence : `${toFieldName(path)}: ${sentence}`;
 }

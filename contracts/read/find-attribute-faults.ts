@@ -1,10 +1,20 @@
-import { didYouMean, faultAt, showList, type EntityAttribute, type EntityType, type Fault } from '#schemas';
+import {
+  didYouMean,
+  faultAt,
+  showList,
+  showValue,
+  type DocumentPath,
+  type EntityAttribute,
+  type EntityType,
+  type Fault,
+} from '#schemas';
 import type { ContractField } from '../contract.ts';
 import { findField } from '../field-path.ts';
 import { noSuchField, type MappingContext } from './mapping-context.ts';
 
 type RawRule = string | { from?: unknown; codes?: unknown; date?: unknown; constant?: unknown };
-type Found = [key: string | undefined, sentence: string][];
+/** Paths into the rule, with the sentence. */
+type Found = [path: DocumentPath, sentence: string][];
 
 /** Each attribute of one mapping against the entity type and the contract's fields. */
 export function findAttributeFaults(
@@ -18,9 +28,7 @@ export function findAttributeFaults(
     const attribute = entityType.attributes.find((each) => each.name === name);
     if (attribute === undefined) return [faultAt(context.document, path, noSuchAttribute(name, entityType))];
     const found = ruleFaults(rule, attribute, context.fields);
-    return found.map(([key, sentence]) =>
-      faultAt(context.document, key === undefined ? path : [...path, key], sentence),
-    );
+    return found.map(([inner, sentence]) => faultAt(context.document, [...path, ...inner], sentence));
   });
 }
 
@@ -32,31 +40,30 @@ function noSuchAttribute(name: string, { name: entity, attributes }: EntityType)
 }
 
 function ruleFaults(rule: RawRule, attribute: EntityAttribute, fields: readonly ContractField[]): Found {
-  if (typeof rule === 'string')
-    return sourceFaults(rule, attribute, { fields, key: undefined, isDecoded: false });
+  if (typeof rule === 'string') return sourceFaults(rule, attribute, { fields, path: [], isDecoded: false });
   if (typeof rule !== 'object' || rule === null) return [];
-  if (rule.constant !== undefined) return valueFaults([rule.constant], attribute, 'constant');
+  if (rule.constant !== undefined) return valueFaults(rule.constant, attribute, ['constant']);
   const isDecoded = rule.codes !== undefined;
   const from =
     typeof rule.from === 'string'
-      ? sourceFaults(rule.from, attribute, { fields, key: 'from', isDecoded })
+      ? sourceFaults(rule.from, attribute, { fields, path: ['from'], isDecoded })
       : [];
   return [...from, ...codeFaults(rule, attribute, fields), ...dateFaults(rule, attribute)];
 }
 
-type Source = { fields: readonly ContractField[]; key: string | undefined; isDecoded: boolean };
+type Source = { fields: readonly ContractField[]; path: DocumentPath; isDecoded: boolean };
 
-function sourceFaults(name: string, attribute: EntityAttribute, { fields, key, isDecoded }: Source): Found {
+function sourceFaults(name: string, attribute: EntityAttribute, { fields, path, isDecoded }: Source): Found {
   const field = findField(fields, name);
-  if (field === undefined) return [[key, noSuchField(name, fields)]];
+  if (field === undefined) return [[path, noSuchField(name, fields)]];
   if (field.type === 'object' || field.type === 'array') {
-    return [[key, `"${name}" is an ${field.type}: name a single value inside it, such as ${name}.code.`]];
+    return [[path, `"${name}" is an ${field.type}: name a single value inside it, such as ${name}.code.`]];
   }
   if (isDecoded || attribute.enum === undefined) return [];
   const strange = field.enum?.map(String).filter((value) => !attribute.enum?.includes(value));
   if (strange?.length === 0) return [];
   const sentence = `"${attribute.name}" knows only ${showList(attribute.enum)}: translate the department's values with codes.`;
-  return [[key, sentence]];
+  return [[path, sentence]];
 }
 
 function codeFaults(
@@ -69,29 +76,26 @@ function codeFaults(
   const strange = Object.keys(rule.codes).filter((code) => allowed !== undefined && !allowed.includes(code));
   return [
     ...strange.map((code): Found[number] => [
-      'codes',
+      ['codes', code],
       `"${code}" is no allowed value of "${String(rule.from)}" (${showList(allowed ?? [])}).`,
     ]),
-    ...valueFaults(Object.values(rule.codes), attribute, 'codes'),
+    ...Object.entries(rule.codes).flatMap(([code, value]) => valueFaults(value, attribute, ['codes', code])),
   ];
 }
 
-function valueFaults(values: readonly unknown[], attribute: EntityAttribute, key: string): Found {
-  return values.flatMap((value): Found => {
-    const type = attribute.type === 'integer' ? 'number' : attribute.type;
-    if (typeof value !== type)
-      return [[key, `${JSON.stringify(value)} is no ${attribute.type}, as "${attribute.name}" is.`]];
-    const words = attribute.enum;
-    if (words === undefined || words.includes(String(value))) return [];
-    const meant = didYouMean(String(value), words);
-    const hint = meant === undefined ? '' : ` Did you mean "${meant}"?`;
-    return [
-      [key, `"${String(value)}" is no value of "${attribute.name}": it knows ${showList(words)}.${hint}`],
-    ];
-  });
+function valueFaults(value: unknown, attribute: EntityAttribute, path: DocumentPath): Found {
+  if (typeof value === 'object') return [];
+  const { name, type, enum: words } = attribute;
+  if (typeof value !== (type === 'integer' ? 'number' : type)) {
+    return [[path, `${showValue(value)} is no ${type}, as "${name}" is.`]];
+  }
+  if (words === undefined || words.includes(String(value))) return [];
+  const meant = didYouMean(String(value), words);
+  const hint = meant === undefined ? '' : ` Did you mean "${meant}"?`;
+  return [[path, `"${String(value)}" is no value of "${name}": it knows ${showList(words)}.${hint}`]];
 }
 
 function dateFaults(rule: { date?: unknown }, { name, format }: EntityAttribute): Found {
   if (rule.date === undefined || format === 'date' || format === 'date-time') return [];
-  return [['date', `"${name}" is no date: take "date" out, or give the attribute the format date.`]];
+  return [[['date'], `"${name}" is no date: take "date" out, or give the attribute the format date.`]];
 }

@@ -1,8 +1,8 @@
-import { didYouMean, faultAt, showList, type EntityType, type Fault, type SourceDocument } from '#schemas';
+import { didYouMean, faultAt, showList, type Fault, type SourceDocument } from '#schemas';
 import type { ContractField } from '../contract.ts';
 import { findField } from '../field-path.ts';
 import { findAttributeFaults } from './find-attribute-faults.ts';
-import { noSuchField, type MappingContext } from './mapping-context.ts';
+import { noSuchField, type KnownEntities, type MappingContext } from './mapping-context.ts';
 import { asList, findCustomProperty, type OdcsDocument } from './odcs-document.ts';
 
 interface RawMapping {
@@ -16,7 +16,7 @@ interface RawMapping {
 export function findMappingFaults(
   document: SourceDocument,
   fields: readonly ContractField[],
-  entityTypes: readonly EntityType[],
+  known: KnownEntities,
 ): Fault[] {
   const object = asList((document.data as OdcsDocument).schema)[0];
   const found = findCustomProperty(object?.customProperties, 'causewayMapping');
@@ -29,7 +29,7 @@ export function findMappingFaults(
     return [
       ...twiceFaults(context, mappings, i),
       ...whenFaults(context, mapping.when),
-      ...entityFaults(context, mapping, entityTypes),
+      ...entityFaults(context, mapping, known),
     ];
   });
 }
@@ -55,10 +55,10 @@ function twiceFaults(
 function entityFaults(
   context: MappingContext,
   mapping: RawMapping,
-  entityTypes: readonly EntityType[],
+  { entityTypes, unreadEntities }: KnownEntities,
 ): Fault[] {
   const { entity, attributes } = mapping;
-  if (typeof entity !== 'string') return [];
+  if (typeof entity !== 'string' || unreadEntities.includes(entity)) return [];
   const entityType = entityTypes.find(({ name }) => name === entity);
   if (entityType !== undefined) return findAttributeFaults(context, attributes, entityType);
   const names = entityTypes.map(({ name }) => name);

@@ -1,6 +1,12 @@
-import { didYouMean, showList, type DocumentPath, type SourceDocument } from '#schemas';
+import { didYouMean, showList, type DocumentPath, type EntityType, type SourceDocument } from '#schemas';
 import type { ContractField } from '../contract.ts';
 import { listFieldPaths } from '../field-path.ts';
+
+/** The city's entity types, and the names of those whose documents could not be read at all. */
+export interface KnownEntities {
+  entityTypes: readonly EntityType[];
+  unreadEntities: readonly string[];
+}
 
 /** What the checks of one mapping share. */
 export interface MappingContext {

@@ -15,6 +15,7 @@ import { checkCustomProperties } from './check-custom-properties.ts';
 import { findFieldFaults } from './find-field-faults.ts';
 import { findKeyFaults } from './find-key-faults.ts';
 import { findMappingFaults } from './find-mapping-faults.ts';
+import type { KnownEntities } from './mapping-context.ts';
 import { findPathFaults } from './find-path-faults.ts';
 import { asList, findCustomProperty, type OdcsDocument } from './odcs-document.ts';
 import { odcsSchema } from './odcs-schema.ts';
@@ -22,18 +23,20 @@ import { readFields, readKeyFields } from './read-fields.ts';
 
 /**
  * Reads an ODCS 3.1 document. The faults are all there are, those of the syntax included, in the order of their
- * lines; the contract is given only where there are none.
+ * lines; the contract is given only where there are none. Mappings to `unreadEntities`, whose own documents are
+ * broken, are not judged: that mistake is named already.
  */
 export function readContract(
   document: SourceDocument,
   entityTypes: readonly EntityType[],
+  unreadEntities: readonly string[] = [],
 ): { contract?: Contract; faults: Fault[] } {
-  const faults = [...document.faults, ...findFaults(document, entityTypes)];
+  const faults = [...document.faults, ...findFaults(document, { entityTypes, unreadEntities })];
   if (faults.length > 0) return { faults: sortOnce(faults) };
   return { contract: toContract(document), faults };
 }
 
-function findFaults(document: SourceDocument, entityTypes: readonly EntityType[]): Fault[] {
+function findFaults(document: SourceDocument, known: KnownEntities): Fault[] {
   const { data } = document;
   if (data === undefined) return [];
   if (typeof data !== 'object' || data === null || Array.isArray(data)) {
@@ -53,7 +56,7 @@ function findFaults(document: SourceDocument, entityTypes: readonly EntityType[]
     ...findPathFaults(document),
     ...findKeyFaults(document, fields),
     ...findFieldFaults(document, properties, ['schema', 0, 'properties']),
-    ...findMappingFaults(document, fields, entityTypes),
+    ...findMappingFaults(document, fields, known),
   ];
 }
 

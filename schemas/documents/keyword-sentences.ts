@@ -79,7 +79,7 @@ export const keywordSentences: Record<string, Say | undefined> = {
   maxProperties: (error) => `May have at most ${limit(error)} ${limit(error) === '1' ? 'key' : 'keys'}.`,
   uniqueItems: (error) => {
     const { i, j } = error.params as { i: number; j: number };
-    return `Entries ${j + 1} and ${i + 1} are the same: keep one of them.`;
+    return `Entries ${Math.min(i, j) + 1} and ${Math.max(i, j) + 1} are the same: keep one of them.`;
   },
   propertyNames: (error) => `"${String((error.params as Params).propertyName)}" is no valid name here.`,
   contains: () => 'An entry that must be in this list is missing.',

@@ -22,13 +22,18 @@ function silenceBranches(
     const branch = branchOf(alternative, error);
     if (branch !== undefined) branches.set(branch, [...(branches.get(branch) ?? []), error]);
   }
-  const meant = [...branches.values()].filter(
-    (branch) => !branch.some((error) => isWrongKind(alternative, error)),
-  );
-  const [only] = meant;
-  const told = meant.length === 1 && only !== undefined ? only : [];
+  const told = findMeant(alternative, [...branches.values()]);
   for (const error of [...branches.values()].flat()) if (!told.includes(error)) silenced.add(error);
   if (told.length > 0) silenced.add(alternative);
+}
+
+/** The branch of the right kind with the fewest mistakes; none where two are equally near. */
+function findMeant(alternative: ErrorObject, branches: readonly ErrorObject[][]): ErrorObject[] {
+  const possible = branches
+    .filter((branch) => !branch.some((error) => isWrongKind(alternative, error)))
+    .sort((a, b) => a.length - b.length);
+  const [nearest = [], next] = possible;
+  return nearest.length === next?.length ? [] : nearest;
 }
 
 /** The branch's place in the schema, such as `…/anyOf/1`; undefined for an error outside this alternative. */
@@ -44,10 +49,11 @@ function branchOf(alternative: ErrorObject, error: ErrorObject): string | undefi
   return referred === -1 ? undefined : String(referred);
 }
 
-/** The branch was not meant: its very type or its distinguishing constant does not fit. */
+/** The branch was not meant: its very type does not fit, or the constant that tells it from the others. */
 function isWrongKind(alternative: ErrorObject, error: ErrorObject): boolean {
-  if (error.instancePath === alternative.instancePath) return ['type', 'required'].includes(error.keyword);
-  return error.keyword === 'const';
+  return (
+    error.keyword === 'const' || (error.keyword === 'type' && error.instancePath === alternative.instancePath)
+  );
 }
 
 function isEcho(error: ErrorObject, root: object): boolean {

@@ -3,6 +3,7 @@ import { LineCounter, parseDocument, type Document, type YAMLError } from 'yaml'
 import { decodeText } from './decode-text.ts';
 import type { Fault, SourceDocument } from './fault.ts';
 import { findJsonFault } from './json-fault.ts';
+import { findLostAliases } from './lost-aliases.ts';
 import { toLineOf } from './node-lines.ts';
 import { syntaxSentence } from './syntax-sentence.ts';
 
@@ -23,7 +24,7 @@ export function readDocument(file: string, shownAs = file): SourceDocument {
 export function parseText(text: string, shownAs: string): SourceDocument {
   if (text.trim() === '') return unreadable(shownAs, { sentence: 'The file is empty.', line: 1 });
   const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, logLevel: 'silent' });
+  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
   const toFault = (error: YAMLError): Fault => ({
     file: shownAs,
     line: counter.linePos(error.pos[0]).line,
@@ -31,7 +32,8 @@ export function parseText(text: string, shownAs: string): SourceDocument {
   });
   const json = shownAs.endsWith('.json') ? findJsonFault(text) : undefined;
   const errors = document.errors.filter((error) => !isRightJson(error, shownAs, json === undefined));
-  const faults = errors.map(toFault);
+  errors.push(...findLostAliases(document));
+  const faults = errors.map(toFault).sort((a, b) => a.line - b.line);
   if (json !== undefined && faults.length === 0) faults.push({ file: shownAs, ...json });
   // A document with broken syntax has no data: half a document would only raise false faults.
   const isBroken = errors.some(({ code }) => code !== 'DUPLICATE_KEY');

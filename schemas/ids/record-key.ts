@@ -18,6 +18,11 @@ export function joinRecordKey(values: readonly string[]): RecordKey {
 /** The key's values again; `count` is the number of key fields of the dataset. */
 export function splitRecordKey(key: RecordKey, count: number): string[] {
   if (count === 1) return [key];
-  const values = key.match(/(?:\\.|[^\\|])*(?:\||$)/gs) ?? [];
-  return values.slice(0, count).map((value) => value.replace(/\|$/, '').replace(/\\(.)/gs, '$1'));
+  const values = [''];
+  for (let i = 0; i < key.length; i++) {
+    const character = key.charAt(i);
+    if (character === '|') values.push('');
+    else values[values.length - 1] += character === '\\' ? key.charAt(++i) : character;
+  }
+  return values;
 }
