@@ -19,7 +19,7 @@ export async function blockPairs(
   const oversized: OversizedBlocks[] = [];
   for (const [index, rule] of model.blocking.entries()) {
     await connection.run(toKeyTable(model, rule, index));
-    const found = await findOversized(connection, rule, { index, limit: model.guards.largestBlock });
+    const found = await removeOversized(connection, rule, keyTable(index));
     if (found) oversized.push(found);
   }
   const candidates = model.blocking.map((_rule, index) => toCandidates(index)).join(' UNION ALL ');
@@ -35,27 +35,27 @@ const keyTable = (index: number) => column(`keys of rule ${index + 1}`);
 
 /** Records by their key; a set gives one key per word. A collision of hashes only costs a needless comparison. */
 function toKeyTable(model: IdentityModel, rule: BlockingRule, index: number): string {
-  const sets = rule.filter((name) => model.features.find((feature) => feature.name === name)?.split);
+  const sets = rule.on.filter((name) => model.features.find((feature) => feature.name === name)?.split);
   const words = sets.map((name) => `, unnest(${column(name)}) AS ${column(`one ${name}`)}`).join('');
-  const parts = rule.map((name) => (sets.includes(name) ? `${column(`one ${name}`)}.word` : column(name)));
-  const present = rule.map((name) => `${column(name)} IS NOT NULL`).join(' AND ');
+  const parts = rule.on.map((name) => (sets.includes(name) ? column(`one ${name}`) : column(name)));
+  const present = rule.on.map((name) => `${column(name)} IS NOT NULL`).join(' AND ');
   return `CREATE TABLE ${keyTable(index)} AS
     WITH exploded AS (SELECT features.*${words} FROM features WHERE ${present}),
       keyed AS (SELECT DISTINCT i, hash(${parts.join(', ')}) AS key FROM exploded)
     SELECT i, key, count(*) OVER (PARTITION BY key) AS records FROM keyed QUALIFY records > 1`;
 }
 
-async function findOversized(
+async function removeOversized(
   connection: DuckDBConnection,
   rule: BlockingRule,
-  { index, limit }: { index: number; limit: number },
+  keys: string,
 ): Promise<OversizedBlocks | undefined> {
-  const sql = `SELECT count(DISTINCT key)::INTEGER, count(*)::INTEGER FROM ${keyTable(index)} WHERE records > ${limit}`;
+  const sql = `SELECT count(DISTINCT key)::INTEGER, count(*)::INTEGER FROM ${keys} WHERE records > ${rule.atMost}`;
   const [row] = (await connection.runAndReadAll(sql)).getRows();
-  const [keys, records] = [Number(row?.[0] ?? 0), Number(row?.[1] ?? 0)];
-  if (keys === 0) return undefined;
-  await connection.run(`DELETE FROM ${keyTable(index)} WHERE records > ${limit}`);
-  return { rule, keys, records };
+  const [found, records] = [Number(row?.[0] ?? 0), Number(row?.[1] ?? 0)];
+  if (found === 0) return undefined;
+  await connection.run(`DELETE FROM ${keys} WHERE records > ${rule.atMost}`);
+  return { rule, keys: found, records };
 }
 
 function toCandidates(index: number): string {

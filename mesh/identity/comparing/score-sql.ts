@@ -1,7 +1,7 @@
 import {
   left,
   right,
-  sharedWords,
+  rarestShared,
   shareColumn,
   toLevelWeight,
   type Comparison,
@@ -48,7 +48,7 @@ const toTestSql = ({ feature, condition }: Test) => condition.toSql(feature);
 /** How frequent the agreeing value is; of a set, its rarest shared word. */
 function toShare(model: IdentityModel, { feature }: Comparison): string {
   const isSet = model.features.find((candidate) => candidate.name === feature)?.split !== undefined;
-  if (isSet) return `coalesce(list_min(list_transform(${sharedWords(feature)}, lambda x: x.share)), 1)`;
+  if (isSet) return rarestShared(feature);
   return `greatest(l.${shareColumn(feature)}, r.${shareColumn(feature)})`;
 }
 

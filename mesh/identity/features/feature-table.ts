@@ -2,10 +2,13 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import {
   column,
   shareColumn,
+  toRarity,
   totalColumn,
+  toWordCode,
   validColumn,
   type Feature,
   type IdentityModel,
+  type Prior,
 } from '../model/index.ts';
 
 /**
@@ -14,7 +17,7 @@ import {
  */
 export async function buildFeatureTable(connection: DuckDBConnection, model: IdentityModel): Promise<void> {
   for (const feature of model.features)
-    await connection.run(feature.split ? toWordTable(feature) : toShareTable(feature));
+    await connection.run(feature.split ? toWordTable(feature) : toShareTable(feature, model.prior));
   const picked = model.features.flatMap((feature) => (feature.split ? pickSet(feature) : pickValue(feature)));
   const joined = model.features.map((feature) => (feature.split ? joinSet(feature) : joinValue(feature)));
   await connection.run(
@@ -27,10 +30,15 @@ export async function buildFeatureTable(connection: DuckDBConnection, model: Ide
 const table = (feature: Feature) => column(`values of ${feature.name}`);
 const recordCount = '(SELECT count(*) FROM raw)';
 
-function toShareTable({ name, ...feature }: Feature): string {
-  const value = column(name);
-  return `CREATE TABLE ${table({ name, ...feature })} AS
-    SELECT ${value} AS value, (count(*) / ${recordCount})::DOUBLE AS share FROM raw WHERE ${value} IS NOT NULL GROUP BY ALL`;
+/**
+ * The share of other entities' records that have the value: how often an entity's own records repeat its value says
+ * nothing of how frequent the value is, so the expected number of them is taken off.
+ */
+function toShareTable(feature: Feature, prior: Prior): string {
+  const value = column(feature.name);
+  const others = `greatest(count(*) - ${prior.matchesPerRecord + 1}, 0.5)`;
+  return `CREATE TABLE ${table(feature)} AS
+    SELECT ${value} AS value, (${others} / ${recordCount})::DOUBLE AS share FROM raw WHERE ${value} IS NOT NULL GROUP BY ALL`;
 }
 
 function pickValue({ name }: Feature): string[] {
@@ -46,12 +54,14 @@ function joinValue(feature: Feature): string {
   return `LEFT JOIN ${table(feature)} AS ${alias} ON ${alias}.value = raw.${column(feature.name)}`;
 }
 
+/** A word becomes one number, its place in the list of words and its rarity in steps: sets of numbers compare fast. */
 function toWordTable(feature: Feature): string {
   return `CREATE TABLE ${table(feature)} AS
     WITH word AS (SELECT DISTINCT i, unnest(string_split(${column(feature.name)}, ' ')) AS word FROM raw),
-      share AS (SELECT word, (count(*) / ${recordCount})::DOUBLE AS share FROM word GROUP BY word)
-    SELECT i, list({'word': word, 'share': share} ORDER BY share, word) AS words, sum(-log2(share)) AS total, min(share) AS share
-    FROM word JOIN share USING (word) WHERE word <> '' GROUP BY i`;
+      share AS (SELECT word, count(*) / ${recordCount} AS share FROM word WHERE word <> '' GROUP BY word),
+      coded AS (SELECT word, ${toWordCode('row_number() OVER ()', 'share')} AS code FROM share)
+    SELECT i, list(code ORDER BY code) AS words, sum(${toRarity('code')}) AS total
+    FROM word JOIN coded USING (word) GROUP BY i`;
 }
 
 function pickSet({ name }: Feature): string[] {
@@ -59,7 +69,6 @@ function pickSet({ name }: Feature): string[] {
   return [
     `${alias}.words AS ${column(name)}`,
     `${alias}.total AS ${totalColumn(name)}`,
-    `${alias}.share AS ${shareColumn(name)}`,
     `raw.${validColumn(name)}`,
   ];
 }

@@ -63,9 +63,10 @@ function checkFeatureNames(file: IdentityModelFile, report: Report): void {
     if (!known.includes(name))
       report(path, `There is no feature "${name}" in this file. It has ${list(known)}.`);
   };
-  file.blocking.forEach((rule, index) =>
-    rule.forEach((name, place) => check(name, ['blocking', index, place])),
-  );
+  file.blocking.forEach((rule, index) => {
+    const path = Array.isArray(rule) ? ['blocking', index] : ['blocking', index, 'on'];
+    (Array.isArray(rule) ? rule : rule.on).forEach((name, place) => check(name, [...path, place]));
+  });
   file.comparisons.forEach((comparison, index) =>
     check(comparison.feature, ['comparisons', index, 'feature']),
   );

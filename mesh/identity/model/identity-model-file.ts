@@ -2,11 +2,11 @@
 export interface IdentityModelFile {
   entity: string;
   features: Record<string, FeatureFile>;
-  blocking: string[][];
+  blocking: (string[] | BlockingRuleFile)[];
   prior: { matchesPerRecord: number };
   comparisons: ComparisonFile[];
   thresholds: { link: number; review?: number };
-  guards?: { largestCluster?: number; largestBlock?: number; conflict?: string[]; averageWeight?: number };
+  guards?: { largestCluster?: number; conflict?: string[]; averageWeight?: number };
 }
 
 export interface FeatureFile {
@@ -14,6 +14,11 @@ export interface FeatureFile {
   normalise: string;
   take?: string;
   split?: 'words' | 'pairs';
+}
+
+export interface BlockingRuleFile {
+  on: string[];
+  atMost?: number;
 }
 
 export interface ComparisonFile {

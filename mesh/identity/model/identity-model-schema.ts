@@ -39,6 +39,18 @@ const level = {
   },
 };
 
+const blockingRule = {
+  anyOf: [
+    words,
+    {
+      type: 'object',
+      additionalProperties: false,
+      required: ['on'],
+      properties: { on: words, atMost: { type: 'integer', minimum: 2, description: 'records that share one key' } },
+    },
+  ],
+};
+
 const comparison = {
   type: 'object',
   additionalProperties: false,
@@ -51,7 +63,6 @@ const guards = {
   additionalProperties: false,
   properties: {
     largestCluster: { type: 'integer', minimum: 2 },
-    largestBlock: { type: 'integer', minimum: 2 },
     conflict: { type: 'array', items: word },
     averageWeight: { type: 'number' },
   },
@@ -67,7 +78,7 @@ export const identityModelSchema = {
     entity: { type: 'string' },
     description: { type: 'string' },
     features: { type: 'object', minProperties: 1, propertyNames: word, additionalProperties: feature },
-    blocking: { type: 'array', minItems: 1, items: words },
+    blocking: { type: 'array', minItems: 1, items: blockingRule },
     prior: {
       type: 'object',
       additionalProperties: false,

@@ -40,7 +40,11 @@ export interface Comparison {
 }
 
 /** Records that share a value in every one of these features are compared. */
-export type BlockingRule = readonly string[];
+export interface BlockingRule {
+  readonly on: readonly string[];
+  /** The most records that may share one key; larger blocks are reported and left to the other rules. */
+  readonly atMost: number;
+}
 
 export interface Thresholds {
   /** Match weight in bits, prior included, from which two records are linked. 0 = even odds. */
@@ -52,8 +56,6 @@ export interface Thresholds {
 export interface Guards {
   /** The most records that one entity may have. */
   readonly largestCluster: number;
-  /** The most records that may share one blocking key; larger blocks are reported and left to the other rules. */
-  readonly largestBlock: number;
   /** Features of which one entity may hold only one valid value. */
   readonly conflict: readonly string[];
   /** Two clusters are not joined when the pairs compared between them weigh less than this on average. */

@@ -1,12 +1,15 @@
 import { checkDocument, type EntityType, type Fault, type SourceDocument } from '#schemas';
 import { checkReferences } from './check-references.ts';
 import { findCondition } from './conditions.ts';
-import type { Comparison, ComparisonLevel, Feature, Guards, IdentityModel } from './identity-model.ts';
+import type { BlockingRule, Comparison, ComparisonLevel, Feature, Guards, IdentityModel } from './identity-model.ts';
 import type { ComparisonFile, FeatureFile, IdentityModelFile, LevelFile } from './identity-model-file.ts';
 import { identityModelSchema } from './identity-model-schema.ts';
 import { toConditions } from './to-conditions.ts';
 
-const usualGuards: Guards = { largestCluster: 100, largestBlock: 1000, conflict: [] };
+const usualGuards: Guards = { largestCluster: 100, conflict: [] };
+
+/** A block of n records makes n(n-1)/2 comparisons: half a million here. */
+const usualBlock = 1000;
 
 /** Reads `identity/<entity>.yaml`; every mistake of the file is named in one run, and then there is no model. */
 export function readIdentityModel(
@@ -28,7 +31,7 @@ function toModel(shownAs: string, file: IdentityModelFile, entityType: EntityTyp
     entity: entityType.name,
     file: shownAs,
     features: Object.entries(file.features).map(([name, feature]) => toFeature(name, feature, entityType)),
-    blocking: file.blocking,
+    blocking: file.blocking.map(toBlockingRule),
     prior: file.prior,
     comparisons: file.comparisons.map(toComparison),
     thresholds: { link: file.thresholds.link, review: file.thresholds.review ?? file.thresholds.link },
@@ -47,6 +50,10 @@ function toFeature(name: string, file: FeatureFile, entityType: EntityType): Fea
     take: file.take === undefined ? undefined : new RegExp(file.take, 'u'),
     split: file.split,
   };
+}
+
+function toBlockingRule(rule: IdentityModelFile['blocking'][number]): BlockingRule {
+  return Array.isArray(rule) ? { on: rule, atMost: usualBlock } : { on: rule.on, atMost: rule.atMost ?? usualBlock };
 }
 
 function toComparison(file: ComparisonFile): Comparison {
