@@ -1,9 +1,15 @@
 import { findFreePort, isPortFree } from '#mesh';
+import type { CityDocument } from '#mesh';
 
-/** The demo's ports as the city names them; where one is taken, a free one instead. */
-export async function choosePorts(wanted: Readonly<Record<string, number>>): Promise<Record<string, number>> {
-  const chosen: Record<string, number> = {};
-  for (const [name, port] of Object.entries(wanted))
-    chosen[name] = (await isPortFree(port)) ? port : await findFreePort();
+/**
+ * The ports that the city names. One that a system of the demo is to listen on, and that is taken, gives way to a
+ * free one; the others belong to systems that run already.
+ */
+export async function choosePorts({ ports = {}, demo }: CityDocument): Promise<Record<string, number>> {
+  const chosen: Record<string, number> = { ...ports };
+  for (const { name } of demo?.systems ?? []) {
+    const port = ports[name];
+    if (port === undefined || !(await isPortFree(port))) chosen[name] = await findFreePort();
+  }
   return chosen;
 }

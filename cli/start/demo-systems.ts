@@ -23,19 +23,17 @@ interface SystemDocument {
   readonly module: string;
 }
 
-const withTypeScript = ['--import', import.meta.resolve('tsx')];
-
 /**
- * Runs a module of the city's as a process. The child holds a channel to this process and ends when the channel
+ * Runs a module of the city's as a process; Node strips its types itself. The child holds a channel to this process and ends when the channel
  * closes, so that none stays behind when the hub is killed.
  */
 export function forkModule(module: string, args: readonly string[]): ChildProcess {
-  return fork(module, args, { execArgv: withTypeScript, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  return fork(module, args, { execArgv: [], stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
 }
 
 /**
  * Starts the systems side by side and waits until each listens.
- * @throws CausewayError STORE_UNREACHABLE-like INTERNAL naming the system that did not come up
+ * @throws CausewayError DEMO_FAILED naming the system that did not come up
  */
 export async function startDemoSystems(
   systems: readonly SystemDocument[],
@@ -72,8 +70,9 @@ function startDemoSystem(system: SystemDocument, { options, started }: Starting)
     };
     child.once('exit', fail);
     child.once('error', fail);
-    child.on('message', (message: { ready?: boolean }) => {
-      if (!message.ready) return;
+    child.on('message', (message: { ready?: boolean; failed?: string }) => {
+      if (message.failed) return reject(new CausewayError('DEMO_FAILED', { reason: `${system.name}: ${message.failed}` }));
+      if (!message.ready) return undefined;
       child.off('exit', fail);
       resolve();
     });

@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { readTokenSecret, toErrorLine, toJsonLines } from '#gateway';
 import type { CatalogDataset, GatewayOptions, HubFigures, QueryExecutor } from '#gateway';
 import type { ComposedHub, Hub } from '#mesh';
+import { toDepartmentId } from '#schemas';
 import type { CityHome } from '../city-home.ts';
 import type { WholeCity } from '../read-whole-city.ts';
 import { consoleDirectory } from './build-console.ts';
@@ -42,8 +43,10 @@ export async function toGatewayOptions({
 
 function toExecutor(composed: ComposedHub): QueryExecutor {
   return {
-    execute: ({ query, variables, operationName, client, correlationId, signal }) =>
-      composed.execute({ query, variables, operationName, context: { client, correlationId, signal } }),
+    execute: ({ client, correlationId, signal, ...question }) => {
+      const department = client.department === undefined ? undefined : toDepartmentId(client.department);
+      return composed.execute({ ...question, context: { client: { ...client, department }, correlationId, signal } });
+    },
   };
 }
 

@@ -78,7 +78,6 @@ type Collect = <T extends { faults: readonly Fault[] }>(read: T) => T;
 function readJudgement(files: CityFiles, known: Known, collect: Collect): Judgement {
   const datasets = known.contracts.map((contract) => contract.dataset);
   const judgement: Judgement = { models: new Map(), survivorship: new Map(), consistency: new Map() };
-  const byName = new Map(known.entityTypes.map((entityType) => [entityType.name, entityType]));
   for (const file of files.identity) {
     const { model } = collect(readIdentityModel(file, known.entityTypes));
     if (model) judgement.models.set(model.entity, model);
@@ -94,7 +93,7 @@ function readJudgement(files: CityFiles, known: Known, collect: Collect): Judgem
     }
     const { rules } = collect(readSurvivorship(file, entityType, datasets));
     if (rules) judgement.survivorship.set(entityType.name, rules);
-    const found = readConsistencyRules(file, entityType, byName);
+    const found = readConsistencyRules(file, entityType, known.entityTypes);
     collect(found);
     judgement.consistency.set(entityType.name, found.rules);
   }

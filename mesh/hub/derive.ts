@@ -81,12 +81,7 @@ async function project({ city, store, onProgress }: Derivation, entityType: Enti
 
 async function check({ city, store, onProgress }: Derivation, entityType: EntityTypeName): Promise<void> {
   onProgress({ stage: 'check', entityType });
-  const { opened, closed } = await checkEntityType(store, {
-    entityType: getEntityType(city, entityType),
-    rules: city.consistency.get(entityType) ?? [],
-    survivorship: getSurvivorship(city, entityType),
-    allSurvivorship: city.survivorship,
-  });
+  const { opened, closed } = await checkEntityType(store, city, entityType);
   onProgress({ stage: 'check', entityType, sentence: `${opened} conflicts opened, ${closed} closed` });
 }
 
