@@ -1,0 +1,330 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { gzipSync } from 'node:zlib';
+import {
+  buildConsole,
+  ConsolePages,
+  findBrowser,
+  noBrowserSentence,
+  openBrowser,
+  type SampleHub,
+  startSampleHub,
+} from './testing/index.ts';
+
+interface Visit {
+  page: Page;
+  pages: ConsolePages;
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'causeway-console-'));
+let hub: SampleHub;
+let browser: Browser;
+const broken: string[] = [];
+
+/** A person with a browser of his own: nothing is shared with the visit before. */
+async function visit(options: BrowserContextOptions = { locale: 'en-GB' }): Promise<Visit> {
+  const context = await browser.newContext(options);
+  context.setDefaultTimeout(10_000);
+  const page = await context.newPage();
+  page.on('pageerror', (error) => broken.push(error.message));
+  return { page, pages: new ConsolePages(page, hub.url) };
+}
+
+async function visitAs(token: string, path: string, options?: BrowserContextOptions): Promise<Visit> {
+  const visited = await visit(options);
+  await visited.pages.open(path, token);
+  return visited;
+}
+
+const inBrowser = findBrowser() === undefined ? describe.skip : describe;
+if (findBrowser() === undefined)
+  it.skip(`the console in a real browser: ${noBrowserSentence}`, () => undefined);
+
+inBrowser('the console in a real browser', () => {
+  beforeAll(async () => {
+    await buildConsole(folder);
+    hub = await startSampleHub(folder);
+    browser = await openBrowser();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await hub?.close();
+    rmSync(folder, { recursive: true, force: true });
+    expect(broken).toEqual([]);
+  });
+
+  describe('signing in', () => {
+    it('asks for a token, tells how to get one, and then leads where one meant to go', async () => {
+      const { page, pages } = await visit();
+      await pages.open('/conflicts');
+      expect(await page.locator('main').innerText()).toContain('npx causeway token steward');
+      await pages.pasteToken('  Bearer steward\n');
+      await pages.conflicts().first().waitFor();
+      expect(new URL(page.url()).pathname).toBe('/console/conflicts');
+    });
+
+    it('takes the token out of the address and keeps it for this tab only', async () => {
+      const { page, pages } = await visitAs('steward', '/search?q=林');
+      await pages.hits().first().waitFor();
+      expect(page.url()).not.toContain('token');
+      await page.reload();
+      await pages.hits().first().waitFor();
+      const other = await page.context().newPage();
+      await other.goto(`${hub.url}/console/`);
+      await other.locator('#token').waitFor();
+    });
+
+    it('says so when the hub refuses the token, or none was pasted', async () => {
+      const { page, pages } = await visitAs('stale', '/');
+      await page.getByText('did not accept that token').waitFor();
+      await pages.pasteToken('   ');
+      await page.getByRole('alert').filter({ hasText: 'Paste a token first' }).waitFor();
+    });
+
+    it('forgets the token at sign-out', async () => {
+      const { page, pages } = await visitAs('steward', '/');
+      await pages.sources().first().waitFor();
+      await page.getByRole('button', { name: 'Sign out' }).click();
+      await page.reload();
+      await page.locator('#token').waitFor();
+      expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+    });
+  });
+
+  describe('the overview', () => {
+    it('shows each source with its state, whose move it is and its figures', async () => {
+      const { page, pages } = await visitAs('steward', '/');
+      await pages.sources().first().waitFor();
+      expect(await pages.sources().count()).toBe(4);
+      const water = page.locator('[data-source="water/export"]');
+      expect(await water.getAttribute('data-state')).toBe('failed');
+      expect(await water.innerText()).toMatch(/Failing[\s\S]*the department’s[\s\S]*7,412/);
+      expect(await page.locator('main').innerText()).toMatch(/Open conflicts\s+24[\s\S]*Person\s+20,003/);
+    });
+
+    it('opens what is in trouble by itself and the rest on demand', async () => {
+      const { page, pages } = await visitAs('steward', '/');
+      await pages.datasets().first().waitFor();
+      expect(await pages.datasets().count()).toBe(1);
+      expect(await pages.datasets().innerText()).toContain('could not be reached');
+      await page.getByRole('button', { name: 'Datasets of Register of residents' }).click();
+      await page.locator('[data-dataset="residents.register"]').waitFor();
+    });
+
+    it('leads from a quarantined figure to the rows, their reasons and the rows themselves', async () => {
+      const { page, pages } = await visitAs('steward', '/');
+      await page.getByRole('button', { name: 'Show all datasets' }).click();
+      await page.locator('[data-dataset="residents.register"] a').click();
+      await pages.quarantinedRows().first().waitFor();
+      expect(await pages.quarantinedRows().count()).toBe(20);
+      expect(await pages.quarantinedRows().nth(1).innerText()).toMatch(
+        /no key[\s\S]*is not a date[\s\S]*name is missing/,
+      );
+      await page.locator('summary').first().click();
+      expect(await page.locator('pre').first().innerText()).toContain('"CSRQ": "19901332"');
+      await pages.nextPage();
+      await page.getByText('21–37 of 37').waitFor();
+    });
+  });
+
+  describe('the search', () => {
+    it('is walked through with the keyboard alone, from / to the entity', async () => {
+      const { page, pages } = await visitAs('steward', '/');
+      await pages.sources().first().waitFor();
+      await page.keyboard.press('/');
+      await page.locator('#search:focus').waitFor();
+      await page.keyboard.type('340302');
+      await page.keyboard.press('Enter');
+      await pages.hits().first().waitFor();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowUp');
+      await page.keyboard.press('Enter');
+      await pages.attribute('residentId').waitFor();
+      expect(await pages.heading().innerText()).toBe('林小满');
+      expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+    });
+
+    it('filters by type and turns pages, in the address too', async () => {
+      const { page, pages } = await visitAs('steward', '/search?q=1');
+      await page.getByText('1–20 of 46').waitFor();
+      await pages.nextPage();
+      await page.getByText('21–40 of 46').waitFor();
+      await page.reload();
+      await page.getByText('21–40 of 46').waitFor();
+      await pages.previousPage();
+      await page.getByText('1–20 of 46').waitFor();
+      await page.getByText('Vehicle', { exact: true }).first().click();
+      await page.getByText('1 found').waitFor();
+      expect(new URL(page.url()).searchParams.get('type')).toBe('vehicle');
+      expect(await pages.hits().innerText()).toContain('皖C12345');
+    });
+
+    it('says what to try when nothing is found', async () => {
+      const { page } = await visitAs('steward', '/search?q=nobody');
+      await page.getByText('Nothing is known under “nobody”.').waitFor();
+      await page.getByText('another spelling').waitFor();
+    });
+  });
+
+  describe('the page of an entity', () => {
+    it('shows a value with its source, and a dispute with all sides next to each other', async () => {
+      const { page, pages } = await visitAs('steward', '/entities/person/person-1');
+      const birth = pages.attribute('birthDate');
+      await birth.waitFor();
+      expect(await birth.getAttribute('data-disputed')).toBe('true');
+      expect(await birth.innerText()).toMatch(
+        /1 Jan 1990[\s\S]*disputed[\s\S]*Register of residents[\s\S]*74%/,
+      );
+      const sides = page.getByRole('list', { name: 'All values of Birth date' }).getByRole('listitem');
+      expect(await sides.count()).toBe(2);
+      expect(await sides.nth(0).innerText()).toMatch(
+        /served value[\s\S]*Register of residents[\s\S]*Insured persons/,
+      );
+      expect(await sides.nth(1).innerText()).toMatch(
+        /1 Oct 1990[\s\S]*Health files[\s\S]*Water accounts[\s\S]*copy of/,
+      );
+      await page.getByRole('button', { name: '2 other sources agree' }).click();
+      await page.getByRole('list', { name: 'All values of Resident id' }).waitFor();
+    });
+
+    it('names the source that did not answer and the age of its copy', async () => {
+      const { pages } = await visitAs('steward', '/entities/person/person-1');
+      await pages.missedNote().waitFor();
+      expect(await pages.missedNote().innerText()).toMatch(
+        /Water accounts \(water\) did not answer in time\. Showing the copy of .*\d\d:\d\d\./,
+      );
+    });
+
+    it('groups the member records by department and links what is related', async () => {
+      const { page, pages } = await visitAs('steward', '/entities/person/person-1');
+      await pages.records().first().waitFor();
+      expect(await pages.records().count()).toBe(5);
+      expect(await page.locator('[data-department="clinics"] [data-record]').count()).toBe(2);
+      expect(await page.locator('main').innerText()).toContain(
+        'No source knows: Pension status, Date of death',
+      );
+      await pages.conflicts().first().waitFor();
+      expect(await pages.relation('vehicles').getAttribute('href')).toBe(
+        '/console/entities/vehicle/vehicle-1',
+      );
+    });
+
+    it('says so when the hub knows no such entity', async () => {
+      const { pages, page } = await visitAs('steward', '/entities/person/nobody');
+      await page.getByText('No such entity').waitFor();
+      expect(await pages.attribute('name').count()).toBe(0);
+    });
+  });
+
+  describe('the conflicts', () => {
+    it('show who says what, and lead to the entity', async () => {
+      const { page, pages } = await visitAs('steward', '/conflicts');
+      await pages.conflicts().first().waitFor();
+      expect(await pages.conflicts().first().innerText()).toMatch(
+        /林小满[\s\S]*Pension paid after death[\s\S]*1 Jan 1990[\s\S]*Register of residents[\s\S]*1 Oct 1990[\s\S]*Health files/,
+      );
+      await page.getByText('1–20 of 24').waitFor();
+      await page.getByRole('link', { name: '林小满' }).click();
+      await pages.attribute('birthDate').waitFor();
+    });
+
+    it('are filtered by state, type and rule', async () => {
+      const { page, pages } = await visitAs('steward', '/conflicts');
+      await page.getByRole('button', { name: 'Birth dates agree' }).first().click();
+      await page.locator('[data-conflict] button').first().waitFor({ state: 'detached' });
+      expect(await pages.conflicts().count()).toBe(16);
+      expect(new URL(page.url()).search).toBe('?type=person&rule=birth-date-equal');
+      await page.getByText('Closed', { exact: true }).click();
+      await page.getByRole('columnheader', { name: 'Closed' }).waitFor();
+      expect(await pages.conflicts().count()).toBe(2);
+      await page.getByText('Vehicle', { exact: true }).click();
+      await page.getByRole('button', { name: 'Clear the filters' }).click();
+      await pages.conflicts().first().waitFor();
+      expect(await pages.conflicts().count()).toBe(3);
+    });
+  });
+
+  describe('a reader', () => {
+    it('searches and reads entities, and is told kindly what is not open', async () => {
+      const { page, pages } = await visitAs('reader', '/search?q=林');
+      await pages.hits().first().click();
+      await pages.attribute('name').waitFor();
+      await page.getByText('Not open to your client.').waitFor();
+      expect(await pages.attribute('name').innerText()).toContain('residents.register');
+      await pages.open('/conflicts');
+      await pages.problem('FORBIDDEN').waitFor();
+      expect(await pages.conflicts().count()).toBe(0);
+      expect(await page.locator('main').innerText()).not.toMatch(/Try again|c-1/);
+      await pages.open('/');
+      await pages.problem('FORBIDDEN').waitFor();
+      expect(await page.locator('main').innerText()).toMatch(/Person\s+20,003/);
+    });
+  });
+
+  describe('its languages', () => {
+    it('begin with the browser’s, and the choice is remembered', async () => {
+      const { page, pages } = await visitAs('steward', '/', { locale: 'zh-CN' });
+      await page.getByRole('heading', { name: '总览' }).waitFor();
+      expect(await pages.language()).toBe('zh-CN');
+      expect(await page.locator('[data-source="clinics/records"]').innerText()).toContain('健康档案');
+      await pages.switchLanguage();
+      await page.getByRole('heading', { name: 'Overview' }).waitFor();
+      await page.reload();
+      await page.getByRole('heading', { name: 'Overview' }).waitFor();
+      expect(await pages.language()).toBe('en');
+    });
+
+    it('leave no English word in a Chinese page but what the hub says', async () => {
+      const { page, pages } = await visitAs('steward', '/entities/person/person-1', { locale: 'zh-CN' });
+      await pages.attribute('name').waitFor();
+      await pages.conflicts().first().waitFor();
+      expect(await page.locator('main').innerText()).toMatch(/1990年1月1日[\s\S]*1990年10月1日/);
+      expect(await page.locator('h2').allInnerTexts()).toEqual(['属性', '成员记录', '数据冲突', '关联']);
+    });
+  });
+
+  describe('on poor lines and small screens', () => {
+    it('keeps the page when the hub goes away, says so, and goes on when it is back', async () => {
+      const { page, pages } = await visitAs('steward', '/conflicts');
+      await pages.conflicts().first().waitFor();
+      await page.context().setOffline(true);
+      await page.getByText('Closed', { exact: true }).click();
+      await pages.problem('UNREACHABLE').waitFor();
+      await page.context().setOffline(false);
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await page.getByRole('columnheader', { name: 'Closed' }).waitFor();
+    });
+
+    it.each([
+      '/',
+      '/search?q=林',
+      '/entities/person/person-1',
+      '/conflicts',
+      '/quarantine/residents.register',
+    ])('fits %s into 360 px without scrolling sideways', async (path) => {
+      const { page, pages } = await visitAs('steward', path, { viewport: { width: 360, height: 700 } });
+      await pages.heading().waitFor();
+      await page.waitForLoadState('networkidle');
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    });
+
+    it('sends at most 190 kB of compressed scripts before the overview, all from the hub itself', async () => {
+      const { page, pages } = await visit();
+      const sizes: Promise<number>[] = [];
+      page.on('response', (response) => {
+        expect(response.url().startsWith(hub.url)).toBe(true);
+        if (response.url().endsWith('.js')) sizes.push(response.body().then((body) => gzipSync(body).length));
+      });
+      await pages.open('/', 'steward');
+      await pages.sources().first().waitFor();
+      const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+      expect(total).toBeGreaterThan(50_000);
+      expect(total).toBeLessThan(190_000);
+    });
+  });
+});

@@ -1,0 +1,244 @@
+// generated from console/schema.graphql and console/src/queries: run `npm run generate`
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> =
+  T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+export type ConflictState = 'CLOSED' | 'OPEN';
+
+export type CityQueryVariables = Exact<{
+  locale: string;
+}>;
+
+export type CityQuery = {
+  city: {
+    name: string;
+    title: string;
+    entityTypes: Array<{
+      name: string;
+      title: string;
+      count: number;
+      attributes: Array<{ name: string; title: string }>;
+    }>;
+  };
+};
+
+export type ConflictRulesQueryVariables = Exact<{
+  state?: ConflictState | null | undefined;
+  type?: string | null | undefined;
+  locale: string;
+}>;
+
+export type ConflictRulesQuery = { conflicts: { nodes: Array<{ rule: string; ruleTitle: string }> } };
+
+export type ConflictsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  state?: ConflictState | null | undefined;
+  type?: string | null | undefined;
+  rule?: string | null | undefined;
+  locale: string;
+}>;
+
+export type ConflictsQuery = {
+  conflicts: {
+    totalCount: number;
+    nodes: Array<{
+      id: string;
+      entityId: string;
+      entityType: string;
+      entityLabel: string;
+      rule: string;
+      ruleTitle: string;
+      attribute: string;
+      state: ConflictState;
+      openedAt: string;
+      closedAt: string | null;
+      sentence: string;
+      values: Array<{
+        value: string;
+        asOf: string | null;
+        source: { department: string; dataset: string; key: string; reached: boolean; copiedAt: string };
+      }>;
+    }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
+};
+
+export type DatasetTitlesQueryVariables = Exact<{
+  locale: string;
+}>;
+
+export type DatasetTitlesQuery = { sources: Array<{ datasets: Array<{ id: string; title: string }> }> };
+
+export type EntityConflictsQueryVariables = Exact<{
+  type: string;
+  id: string | number;
+  locale: string;
+}>;
+
+export type EntityConflictsQuery = {
+  entity: {
+    conflicts: Array<{
+      id: string;
+      entityId: string;
+      entityType: string;
+      entityLabel: string;
+      rule: string;
+      ruleTitle: string;
+      attribute: string;
+      state: ConflictState;
+      openedAt: string;
+      closedAt: string | null;
+      sentence: string;
+      values: Array<{
+        value: string;
+        asOf: string | null;
+        source: { department: string; dataset: string; key: string; reached: boolean; copiedAt: string };
+      }>;
+    }>;
+  } | null;
+};
+
+export type EntityQueryVariables = Exact<{
+  type: string;
+  id: string | number;
+  locale: string;
+}>;
+
+export type EntityQuery = {
+  entity: {
+    id: string;
+    type: string;
+    label: string;
+    attributes: Array<{
+      name: string;
+      title: string;
+      value: string | null;
+      asOf: string | null;
+      confidence: number;
+      disputed: boolean;
+      source: { department: string; dataset: string; key: string; reached: boolean; copiedAt: string } | null;
+      alternatives: Array<{
+        value: string;
+        asOf: string | null;
+        source: { department: string; dataset: string; key: string; reached: boolean; copiedAt: string };
+      }>;
+    }>;
+    records: Array<{
+      dataset: string;
+      key: string;
+      role: string;
+      department: string;
+      asOf: string | null;
+      recordedAt: string;
+    }>;
+    relations: Array<{
+      name: string;
+      title: string;
+      entities: Array<{
+        id: string;
+        type: string;
+        label: string;
+        disputed: Array<string>;
+        details: Array<{ name: string; value: string }>;
+      }>;
+    }>;
+  } | null;
+};
+
+export type OverviewQueryVariables = Exact<{ [key: string]: never }>;
+
+export type OverviewQuery = {
+  overview: {
+    sources: number;
+    datasets: number;
+    records: number;
+    quarantined: number;
+    entities: number;
+    openConflicts: number;
+  };
+};
+
+export type QuarantineQueryVariables = Exact<{
+  dataset: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type QuarantineQuery = {
+  quarantine: {
+    totalCount: number;
+    nodes: Array<{
+      position: string;
+      key: string | null;
+      reasons: Array<string>;
+      payload: string;
+      firstSeenAt: string;
+      lastSeenAt: string;
+    }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
+};
+
+export type SearchQueryVariables = Exact<{
+  text: string;
+  type?: string | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type SearchQuery = {
+  search: {
+    totalCount: number;
+    nodes: Array<{
+      id: string;
+      type: string;
+      label: string;
+      disputed: Array<string>;
+      details: Array<{ name: string; value: string }>;
+    }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
+};
+
+export type SourcesQueryVariables = Exact<{
+  locale: string;
+}>;
+
+export type SourcesQuery = {
+  sources: Array<{
+    id: string;
+    department: string;
+    system: string;
+    kind: string;
+    title: string;
+    state: string;
+    sentence: string;
+    checkedAt: string | null;
+    datasets: Array<{
+      id: string;
+      title: string;
+      version: string;
+      delivery: string;
+      records: number;
+      quarantined: number;
+      lastRunAt: string | null;
+      lastSuccessAt: string | null;
+      freshestAsOf: string | null;
+      state: string;
+      sentence: string;
+      lastRun: {
+        id: string;
+        startedAt: string;
+        endedAt: string | null;
+        outcome: string;
+        read: number;
+        kept: number;
+        unchanged: number;
+        quarantined: number;
+        removed: number;
+      } | null;
+    }>;
+  }>;
+};

@@ -1,0 +1,6 @@
+/** How the console talks to the hub: the session's token, GraphQL over HTTP, and what an answer may hold. */
+export * from './operations.ts';
+export { forgetAnswers } from './answer-memory.ts';
+export type { Answer, MissedSource, Operation, Problem } from './answer.ts';
+export { readToken, signIn, signOut, takeTokenFromAddress, useSession } from './session.ts';
+export { type Asked, useAsk } from './use-ask.ts';

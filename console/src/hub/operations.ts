@@ -1,0 +1,45 @@
+import type * as types from '../generated/operations.ts';
+import city from '../queries/city.graphql?raw';
+import conflictRules from '../queries/conflict-rules.graphql?raw';
+import conflicts from '../queries/conflicts.graphql?raw';
+import datasetTitles from '../queries/dataset-titles.graphql?raw';
+import entityConflicts from '../queries/entity-conflicts.graphql?raw';
+import entity from '../queries/entity.graphql?raw';
+import overview from '../queries/overview.graphql?raw';
+import quarantine from '../queries/quarantine.graphql?raw';
+import search from '../queries/search.graphql?raw';
+import sources from '../queries/sources.graphql?raw';
+import type { Operation } from './answer.ts';
+
+type Asks<Data, Variables> = Operation<Data, Variables>;
+
+export const cityQuery: Asks<types.CityQuery, types.CityQueryVariables> = { text: city };
+export const overviewQuery: Asks<types.OverviewQuery, types.OverviewQueryVariables> = { text: overview };
+export const sourcesQuery: Asks<types.SourcesQuery, types.SourcesQueryVariables> = { text: sources };
+export const datasetTitlesQuery: Asks<types.DatasetTitlesQuery, types.DatasetTitlesQueryVariables> = {
+  text: datasetTitles,
+};
+export const searchQuery: Asks<types.SearchQuery, types.SearchQueryVariables> = { text: search };
+export const entityQuery: Asks<types.EntityQuery, types.EntityQueryVariables> = { text: entity };
+export const entityConflictsQuery: Asks<types.EntityConflictsQuery, types.EntityConflictsQueryVariables> = {
+  text: entityConflicts,
+};
+export const conflictsQuery: Asks<types.ConflictsQuery, types.ConflictsQueryVariables> = { text: conflicts };
+export const conflictRulesQuery: Asks<types.ConflictRulesQuery, types.ConflictRulesQueryVariables> = {
+  text: conflictRules,
+};
+export const quarantineQuery: Asks<types.QuarantineQuery, types.QuarantineQueryVariables> = {
+  text: quarantine,
+};
+
+export type City = types.CityQuery['city'];
+export type SourceState = types.SourcesQuery['sources'][number];
+export type DatasetState = SourceState['datasets'][number];
+export type EntityHit = types.SearchQuery['search']['nodes'][number];
+export type EntityView = NonNullable<types.EntityQuery['entity']>;
+export type NamedAttribute = EntityView['attributes'][number];
+export type AttributeSource = NonNullable<NamedAttribute['source']>;
+export type RecordReference = EntityView['records'][number];
+export type Conflict = types.ConflictsQuery['conflicts']['nodes'][number];
+export type ConflictState = types.ConflictState;
+export type QuarantinedRow = types.QuarantineQuery['quarantine']['nodes'][number];

@@ -1,0 +1,2 @@
+/** The list of conflicts, by state, type and rule, for the steward who settles them. */
+export { ConflictsPage } from './conflicts-page.tsx';

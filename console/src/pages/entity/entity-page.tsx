@@ -1,0 +1,60 @@
+import { Link, Navigate, useParams } from 'react-router';
+import { entityQuery, type EntityView, useAsk } from '../../hub/index.ts';
+import { useLocale } from '../../locale/index.ts';
+import { Nothing, PageTitle, toEntityPath, Told, useNames } from '../../parts/index.ts';
+import { Attributes } from './attributes.tsx';
+import { EntityConflicts } from './entity-conflicts.tsx';
+import { EntityHead } from './entity-head.tsx';
+import { Records } from './records.tsx';
+import { Relations } from './relations.tsx';
+import styles from './entity.module.css';
+
+function Entity({ entity }: { entity: EntityView }) {
+  return (
+    <>
+      <EntityHead entity={entity} />
+      <div className={styles.columns}>
+        <div>
+          <Attributes entity={entity} />
+          <Records records={entity.records} />
+        </div>
+        <aside>
+          <EntityConflicts type={entity.type} id={entity.id} />
+          <Relations relations={entity.relations} />
+        </aside>
+      </div>
+    </>
+  );
+}
+
+function Unknown() {
+  const { t } = useLocale();
+  return (
+    <>
+      <PageTitle text={t('entity.unknown')} />
+      <Nothing text={t('entity.unknownHint')}>
+        <Link to="/search">{t('entity.back')}</Link>
+      </Nothing>
+    </>
+  );
+}
+
+export function EntityPage() {
+  const { locale } = useLocale();
+  const { type = '', id = '' } = useParams();
+  const { typeTitle } = useNames();
+  const asked = useAsk(entityQuery, { type, id, locale });
+  const merged = asked.data?.entity;
+  // The address names an entity that was merged into another: the one that lives on is shown under its own address.
+  if (merged && !asked.loading && merged.id !== id) {
+    return <Navigate replace to={toEntityPath(merged.type, merged.id)} />;
+  }
+  return (
+    <>
+      {asked.data === null && <PageTitle text={typeTitle(type)} />}
+      <Told asked={asked} rows={12}>
+        {({ entity }) => (entity === null ? <Unknown /> : <Entity key={entity.id} entity={entity} />)}
+      </Told>
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import { Link, useParams } from 'react-router';
+import { quarantineQuery, useAsk } from '../../hub/index.ts';
+import { useLocale } from '../../locale/index.ts';
+import { Nothing, PageTitle, Pager, pageSize, Told, useNames, usePaging } from '../../parts/index.ts';
+import { QuarantineTable } from './quarantine-table.tsx';
+
+export function QuarantinePage() {
+  const { t, number } = useLocale();
+  const { dataset = '' } = useParams();
+  const { datasetTitle } = useNames();
+  const paging = usePaging();
+  const asked = useAsk(quarantineQuery, { dataset, first: pageSize, after: paging.after });
+  const title = datasetTitle(dataset);
+  const name = title ? `${title} (${dataset})` : dataset;
+  return (
+    <>
+      <PageTitle text={`${t('quarantine.title')} · ${name}`} lead={t('quarantine.lead')}>
+        {asked.data && <span className="muted even">{number(asked.data.quarantine.totalCount)}</span>}
+        <Link to="/">‹ {t('quarantine.back')}</Link>
+      </PageTitle>
+      <Told asked={asked} rows={10}>
+        {({ quarantine }) =>
+          quarantine.nodes.length === 0 ? (
+            <Nothing text={t('quarantine.empty')} />
+          ) : (
+            <>
+              <QuarantineTable rows={quarantine.nodes} />
+              <Pager page={quarantine} paging={paging} />
+            </>
+          )
+        }
+      </Told>
+    </>
+  );
+}

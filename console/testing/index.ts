@@ -1,0 +1,6 @@
+/** For tests of the console: a real browser, the pages as objects, the built files, and a small hub with sample data. */
+export { findBrowser, noBrowserSentence } from './browser.config.ts';
+export { buildConsole } from './build-console.ts';
+export { ConsolePages } from './console-pages.ts';
+export { openBrowser } from './open-browser.ts';
+export { startSampleHub, type SampleHub } from './sample-hub.ts';
