@@ -13,5 +13,5 @@ export type {
 } from './port/index.ts';
 export { sourceKinds } from './kinds/index.ts';
 export type { SourceKind } from './kinds/index.ts';
-export { readSource } from './reading/index.ts';
+export { completeRead, readSource } from './reading/index.ts';
 export { openReader } from './opening/index.ts';

@@ -1,3 +1,3 @@
 /** Every kind of legacy system by its name in source documents. */
-export { kinds, sourceKinds } from './kinds.ts';
+export { findKind, kinds, sourceKinds } from './kinds.ts';
 export type { SourceKind } from './kinds.ts';

@@ -22,3 +22,7 @@ export const kinds = {
 
 export type SourceKind = keyof typeof kinds;
 export const sourceKinds = Object.keys(kinds) as SourceKind[];
+
+export function findKind(name: unknown): Kind | undefined {
+  return sourceKinds.includes(name as SourceKind) ? kinds[name as SourceKind] : undefined;
+}

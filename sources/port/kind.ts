@@ -36,8 +36,8 @@ export interface KindReader {
 
 /** A kind's settings: at the top of the source document, and of each dataset. Types are generated from its schema. */
 export interface KindSettings {
-  system: object;
-  dataset: object;
+  system: unknown;
+  dataset: unknown;
 }
 
 export interface ObjectSchema {
@@ -49,12 +49,16 @@ export interface KindOf<Settings extends KindSettings> {
   /** Its parts become part of the schema of a source document of this kind. */
   schema: { properties: { system: ObjectSchema; dataset: ObjectSchema } };
   readsByKey(dataset: Settings['dataset']): boolean;
-  /** Keys of the document's top that name a file beside the document. */
-  companions?: readonly (keyof Settings['system'] & string)[];
-  /** A department's own service that the gateway can compose; `resolve` makes a companion's path absolute. */
-  toUpstream?(system: Settings['system'], resolve: (file: string) => string): Upstream | undefined;
+  /** Keys of the document's top that name a file beside the document; their paths become absolute. */
+  companions?: readonly string[];
+  /** Its cells are texts, read as the numbers and booleans that the contract says they are. */
+  isUntyped?: boolean;
+  /** Its datasets have a `path` inside the data folder. */
+  readsFiles?: boolean;
+  /** A department's own service that the gateway can compose. */
+  toUpstream?(system: Settings['system']): Upstream | undefined;
   open(source: Source): KindReader;
 }
 
 /** One kind of legacy system. Adding one is adding a folder, and its line in `kinds`. */
-export type Kind = KindOf<{ system: Record<string, unknown>; dataset: Record<string, unknown> }>;
+export type Kind = KindOf<KindSettings>;

@@ -1,3 +1,4 @@
+import type { FieldType } from '#contracts';
 import type { DatasetId, DepartmentId } from '#schemas';
 import type { SourceKind } from '../kinds/index.ts';
 
@@ -6,6 +7,8 @@ export interface DatasetRead {
   dataset: DatasetId;
   /** The contract's key fields, in order; the city fills them in from the contract. Empty until then. */
   keyFields: string[];
+  /** The contract's type of each field: texts of untyped files (CSV, Excel) are read by it. See `completeRead`. */
+  fieldTypes?: Record<string, FieldType>;
   /** The kind's own settings, as its JSON Schema describes them. */
   settings: unknown;
   /** Whether `readKeys` can be asked for this dataset: what a live contract needs. */

@@ -18,10 +18,6 @@ export interface PostgresSystem {
      * Speak TLS and check the server's certificate; default false.
      */
     ssl?: boolean;
-    /**
-     * Offset that timestamps without a time zone are meant in; default +08:00.
-     */
-    timeZone?: string;
   };
 }
 export interface PostgresDataset {

@@ -1,0 +1,2 @@
+/** CSV and its like in UTF-8, GB18030 and UTF-16, streamed. */
+export { delimited } from './delimited.ts';

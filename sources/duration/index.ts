@@ -1,0 +1,2 @@
+/** Durations as source documents write them. */
+export { toMilliseconds } from './to-milliseconds.ts';

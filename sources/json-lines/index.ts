@@ -1,0 +1,2 @@
+/** JSON Lines: one object a line, streamed; what a cut has left of the last line is never guessed at. */
+export { jsonLines } from './json-lines.ts';

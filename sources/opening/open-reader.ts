@@ -1,0 +1,134 @@
+import { CausewayError, type RecordKey } from '#schemas';
+import { sourceError, toSourceError, withDataset } from '../errors/index.ts';
+import { Guard } from '../guard/index.ts';
+import { kinds } from '../kinds/index.ts';
+import type {
+  DatasetRead,
+  Kind,
+  KindReader,
+  Page,
+  Row,
+  RowBatch,
+  Source,
+  SourceReader,
+} from '../port/index.ts';
+import { compileShape, toForeignName } from '../shaping/index.ts';
+import { probeDatasets } from './probe-datasets.ts';
+
+const never = new AbortController().signal;
+
+/** A reader of the source behind its guard. Nothing is connected before the first read. */
+export function openReader(source: Source): SourceReader {
+  const kind: Kind = kinds[source.kind];
+  const reader = new GuardedReader(source, kind);
+  return reader.toPort();
+}
+
+class GuardedReader {
+  readonly #source: Source;
+  readonly #kind: Kind;
+  readonly #inner: KindReader;
+  readonly #guard: Guard;
+  #isClosed = false;
+
+  constructor(source: Source, kind: Kind) {
+    this.#source = source;
+    this.#kind = kind;
+    this.#inner = kind.open(source);
+    this.#guard = new Guard(source.guard);
+  }
+
+  /** `readKeys` and `follow` are there only where the kind has them. */
+  toPort(): SourceReader {
+    const guard = this.#guard;
+    return {
+      kind: this.#source.kind,
+      get calls() {
+        return guard.calls;
+      },
+      readAll: (read, signal) => this.#readAll(read, signal ?? never),
+      ...(this.#inner.readKeys && {
+        readKeys: (read: DatasetRead, keys: readonly RecordKey[], signal?: AbortSignal) =>
+          this.#readKeys(read, keys, signal),
+      }),
+      ...(this.#inner.follow && {
+        follow: (read: DatasetRead, onBatch: (batch: RowBatch) => Promise<void>, signal: AbortSignal) =>
+          this.#follow(read, onBatch, signal),
+      }),
+      probe: (signal) => this.#probe(signal),
+      close: () => this.#close(),
+    };
+  }
+
+  async *#readAll(read: DatasetRead, signal: AbortSignal): AsyncGenerator<RowBatch> {
+    const shape = compileShape(read, this.#kind.isUntyped);
+    const pages = this.#inner.openPages(read);
+    try {
+      for (let isLast = false; !isLast;) {
+        const page = await this.#named(read, signal, () =>
+          this.#guard.read((inner) => this.#next(pages, inner), signal),
+        );
+        isLast = page.isLast;
+        const { rows, broken } = shape(page);
+        yield { rows, broken, ...(page.total === undefined ? {} : { total: page.total }) };
+      }
+    } finally {
+      await pages.close();
+    }
+  }
+
+  #next(pages: { next(signal: AbortSignal): Promise<Page> }, signal: AbortSignal): Promise<Page> {
+    if (this.#isClosed) throw sourceError('SOURCE_UNREACHABLE', 'The reader is closed.');
+    return pages.next(signal);
+  }
+
+  async #readKeys(read: DatasetRead, keys: readonly RecordKey[], signal?: AbortSignal): Promise<Row[]> {
+    if (keys.length === 0) return [];
+    const foreignKeys = read.keyFields.map((field) => toForeignName(read, field));
+    const rows = await this.#named(read, signal, () =>
+      this.#guard.ask(async (inner) => {
+        if (this.#isClosed) throw sourceError('SOURCE_UNREACHABLE', 'The reader is closed.');
+        return (await this.#inner.readKeys?.({ read, foreignKeys, keys }, inner)) ?? [];
+      }, signal),
+    );
+    return compileShape(read, this.#kind.isUntyped)({ rows, broken: [] }).rows;
+  }
+
+  async #follow(
+    read: DatasetRead,
+    onBatch: (batch: RowBatch) => Promise<void>,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const shape = compileShape(read, this.#kind.isUntyped);
+    await this.#inner.follow?.(read, (batch) => onBatch(shape(batch)), signal);
+  }
+
+  #probe(signal?: AbortSignal): ReturnType<SourceReader['probe']> {
+    return probeDatasets(this.#source, (read) =>
+      this.#named(read, signal, async () => {
+        const pages = this.#inner.openPages(read);
+        try {
+          return await this.#guard.probe((inner) => this.#next(pages, inner), signal);
+        } finally {
+          await pages.close();
+        }
+      }),
+    );
+  }
+
+  /** Every failure as one of ours that names the dataset; the caller's own abort as it is. */
+  async #named<T>(read: DatasetRead, signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (thrown) {
+      if (signal?.aborted && !(thrown instanceof CausewayError)) throw thrown;
+      const { department, id } = this.#source;
+      throw withDataset(toSourceError(thrown), { department, source: id, dataset: read.dataset });
+    }
+  }
+
+  async #close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#inner.close();
+  }
+}

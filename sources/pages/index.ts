@@ -1,0 +1,6 @@
+/** Readings page by page and batch by batch, with the ends and the repetitions that protocols leave to the reader. */
+export { Pages } from './pages.ts';
+export type { Answer, Place } from './pages.ts';
+export { batchSize, StreamPages } from './stream-pages.ts';
+export type { OpenStream } from './stream-pages.ts';
+export { takeRows, takeTotal } from './take-rows.ts';

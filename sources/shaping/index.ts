@@ -1,0 +1,3 @@
+/** Foreign rows become the contract's rows: nested lists taken apart, filtered, renamed. */
+export { compileShape, toForeignName } from './compile-shape.ts';
+export { readPath } from './read-path.ts';

@@ -1,0 +1,93 @@
+import { createClientAsync, type Client, type SoapMethod } from 'soap';
+import { sourceError, toSourceError } from '../errors/index.ts';
+import { HttpClient } from '../http/index.ts';
+import { Pages, takeTotal, type Answer, type Place } from '../pages/index.ts';
+import type { DatasetRead, KeyRead, KindReader, PageReader, Row, Source } from '../port/index.ts';
+import type { SoapDataset, SoapSystem } from './generated/soap.ts';
+import { takeElements } from './take-elements.ts';
+import { toSoapTransport, type CallOptions } from './soap-transport.ts';
+
+const defaultSize = 500;
+// Dates stay as they are written: a Date would move them into this machine's time zone.
+const asText = { date: toText, dateTime: toText, time: toText };
+
+export class SoapReader implements KindReader {
+  readonly #settings: SoapSystem;
+  readonly #http: HttpClient;
+  #client: Promise<Client> | undefined;
+
+  constructor(source: Source) {
+    this.#settings = source.settings as SoapSystem;
+    this.#http = new HttpClient(this.#settings.headers, source.guard.concurrency);
+  }
+
+  openPages(read: DatasetRead): PageReader {
+    const { list } = read.settings as SoapDataset;
+    return new Pages<number>(1, (place, signal) => this.#askPage(list, place, signal));
+  }
+
+  async readKeys({ read, keys }: KeyRead, signal: AbortSignal): Promise<Row[]> {
+    const { byKeys } = read.settings as SoapDataset;
+    if (byKeys === undefined) throw sourceError('SOURCE_REFUSED', 'The dataset has no byKeys.');
+    const result = await this.#call(byKeys.operation, { [byKeys.param]: keys }, signal);
+    return takeElements(result, { path: byKeys.rows, place: 'by key, ' });
+  }
+
+  close(): Promise<void> {
+    this.#http.close();
+    return Promise.resolve();
+  }
+
+  async #askPage(
+    list: SoapDataset['list'],
+    place: Place<number>,
+    signal: AbortSignal,
+  ): Promise<Answer<number>> {
+    const size = list.size ?? defaultSize;
+    const args = {
+      ...(list.pageParam === undefined ? {} : { [list.pageParam]: place.cursor }),
+      ...(list.sizeParam === undefined ? {} : { [list.sizeParam]: size }),
+    };
+    const result = await this.#call(list.operation, args, signal);
+    const total = takeTotal(result, list.totalPath ?? 'total');
+    const rows = takeElements(result, { path: list.rows, place: `page ${place.page}, `, total });
+    const hasMore =
+      rows.length > 0 && (total === undefined ? rows.length >= size : place.read + rows.length < total);
+    return { rows, total, next: list.pageParam !== undefined && hasMore ? place.cursor + 1 : undefined };
+  }
+
+  async #call(operation: string, args: object, signal: AbortSignal): Promise<unknown> {
+    const client = await this.#connect();
+    const method = client[operation] as SoapMethod | undefined;
+    if (typeof method !== 'function')
+      throw sourceError('SOURCE_REFUSED', `The WSDL has no operation ${operation}.`);
+    const options: CallOptions = { signal };
+    return new Promise((resolve, reject) => {
+      method(
+        args,
+        (error: unknown, result: unknown) => (error ? reject(toSourceError(error)) : resolve(result)),
+        options,
+      );
+    });
+  }
+
+  /** The WSDL is read once; a failure is not kept. */
+  #connect(): Promise<Client> {
+    const { wsdl, endpoint } = this.#settings;
+    this.#client ??= createClientAsync(wsdl, {
+      endpoint,
+      httpClient: toSoapTransport(this.#http),
+      disableCache: true,
+      handleNilAsNull: true,
+      customDeserializer: asText,
+    }).catch((error: unknown) => {
+      this.#client = undefined;
+      throw toSourceError(error);
+    });
+    return this.#client;
+  }
+}
+
+function toText(text: string): string {
+  return text;
+}

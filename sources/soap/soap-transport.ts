@@ -1,0 +1,46 @@
+import type { IHttpClient } from 'soap';
+import { toStatusError, sourceError } from '../errors/index.ts';
+import type { HttpClient } from '../http/index.ts';
+
+/** The signal of one call, which the soap package hands through to its transport. */
+export interface CallOptions {
+  signal?: AbortSignal;
+}
+
+type SoapCall = [
+  url: string,
+  data: string,
+  callback: Parameters<IHttpClient['request']>[2],
+  headers: Record<string, string>,
+  options?: CallOptions,
+];
+
+/** The soap package over our own HTTP, so that deadlines, sockets and errors are the same as everywhere. */
+export function toSoapTransport(client: HttpClient): IHttpClient {
+  const request: IHttpClient['request'] = (
+    url,
+    data: string,
+    callback,
+    headers,
+    options: CallOptions = {},
+  ) => {
+    const question = { method: 'POST' as const, url, body: data, headers };
+    const sent = client.send(question, options?.signal).then(
+      ({ status, headers: answered, body }) => {
+        const isFine = status >= 200 && status <= 299;
+        callback(isFine ? null : toFault(status, body), { status, headers: answered, data: body }, body);
+      },
+      (error: unknown) => callback(error),
+    );
+    return sent as unknown as ReturnType<IHttpClient['request']>;
+  };
+  return { request };
+}
+
+/** A fault comes with status 500 whoever is to blame; its code says whether asking again may help. */
+function toFault(status: number, body: string): Error {
+  const isOurs = /<(?:\w+:)?(?:faultcode|Value)\b[^>]*>\s*(?:[\w-]+:)?(?:Client|Sender|MustUnderstand)/.test(
+    body,
+  );
+  return isOurs ? sourceError('SOURCE_REFUSED', body.slice(0, 2000), status) : toStatusError(status, body);
+}
