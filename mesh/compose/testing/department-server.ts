@@ -51,8 +51,8 @@ export class DepartmentServer {
     if (this.behaviour === 'rubbish') return `<html>${plantedSecret}</html>`;
     if (this.behaviour === 'empty') return '[]';
     const rows = keys.map((key) => this.rows.get(key)).filter((row) => row !== undefined);
-    const broken = this.behaviour === 'half rubbish';
-    return JSON.stringify(rows.map((row, index) => (broken && index % 2 === 0 ? { ...row, name: 42 } : row)));
+    const isBroken = (no: unknown) => this.behaviour === 'half rubbish' && /[13579]$/.test(String(no));
+    return JSON.stringify(rows.map((row) => (isBroken(row['no']) ? { ...row, name: 42, address: plantedSecret } : row)));
   }
 }
 
