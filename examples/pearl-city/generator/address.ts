@@ -38,9 +38,11 @@ export type Address = UrbanAddress | RuralAddress | StreetAddress;
 
 /** Draws places to live and to stand in the city's real divisions. */
 export class AddressBook {
+  private readonly divisions: Divisions;
   private readonly counties: Weighted<string>;
 
-  constructor(private readonly divisions: Divisions) {
+  constructor(divisions: Divisions) {
+    this.divisions = divisions;
     this.counties = new Weighted(divisions.counties);
   }
 

@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { generateCity } from './generate-city.ts';
@@ -27,15 +28,28 @@ function readOptions(): { out: string; scale: number; seed: number } | undefined
   }
 }
 
-async function main(): Promise<void> {
-  const options = readOptions();
-  if (options) {
-    process.stdout.write(`${JSON.stringify(await generateCity(options))}\n`);
-    return;
-  }
-  process.stderr.write(`${usage}\n`);
-  process.exitCode = 2;
+/** As a child of the hub it reports each block and ends with its parent. */
+function reportProgress(done: number, total: number): void {
+  process.send?.({ done, total });
 }
 
-// The hub imports this module for generateCity; only as a program does it run.
-if (process.argv[1] === fileURLToPath(import.meta.url)) await main();
+function endWithParent(): void {
+  process.once('disconnect', () => process.exit(1));
+  // Waiting for the parent is no reason to stay.
+  process.channel?.unref();
+}
+
+async function main(): Promise<void> {
+  const options = readOptions();
+  if (!options) {
+    process.stderr.write(`${usage}\n`);
+    process.exitCode = 2;
+    return;
+  }
+  endWithParent();
+  const summary = await generateCity({ ...options, onProgress: reportProgress });
+  process.stdout.write(`${JSON.stringify(summary)}\n`);
+}
+
+// Who imports this module wants generateCity; only as a program does it run.
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) await main();

@@ -53,7 +53,7 @@ function passPlates(random: Random, vehicles: readonly Vehicle[]): void {
 }
 
 /** Taxis, first ones and cancelled ones cannot take a plate over; the others do so the more. */
-const passableShareFactor = 1.6;
+const passableShareFactor = 1.3;
 
 export function makeVehicles(seed: string, block: number, owners: Owners): Vehicle[] {
   const vehicles = Array.from({ length: blockSize.vehicles }, (_, index) => {

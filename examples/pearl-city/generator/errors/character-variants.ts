@@ -38,3 +38,11 @@ export function findVariants(character: string): readonly string[] {
 export function toTraditional(name: string): string {
   return [...name].map((character) => traditional.get(character) ?? character).join('');
 }
+
+const simplified = new Map([...traditional].map(([simple, other]) => [other, simple]));
+
+/** The name without spaces and dots and in simplified characters: what another script or spacing leaves unchanged. */
+export function plainForm(name: string): string {
+  const characters = [...name.replace(/[\s·•.．]/g, '')];
+  return characters.map((character) => simplified.get(character) ?? character).join('');
+}

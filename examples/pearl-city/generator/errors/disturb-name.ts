@@ -7,7 +7,8 @@ export function misspellName(random: Random, name: string): string {
   const places = [...characters.keys()].filter((place) => findVariants(characters[place] ?? '').length > 0);
   const given = places.filter((place) => place > 0);
   const candidates = given.length > 0 && !random.chance(0.1) ? given : places;
-  if (candidates.length === 0) return characters.filter((character) => character !== '·').join('');
+  // Nothing sounds like it: old systems cut long names off.
+  if (candidates.length === 0) return characters.slice(0, -1).join('');
   const place = random.pick(candidates);
   characters[place] = random.pick(findVariants(characters[place] ?? ''));
   return characters.join('');

@@ -4,6 +4,7 @@ import { plantedShare, rates } from '../error-rates.ts';
 import { Random } from '../random.ts';
 import type { Entry, Register } from '../registers/entry.ts';
 import { registers } from '../registers/index.ts';
+import { ContradictionBook, type RecordName } from './contradiction-book.ts';
 import { LineWriter } from './line-writer.ts';
 import { openSink, type RowSink } from './row-sink.ts';
 import { toTrueEntities } from './true-entities.ts';
@@ -11,18 +12,15 @@ import { toTrueEntities } from './true-entities.ts';
 /** Rows of a dataset in one block never reach this number, so keys stay unique. */
 const keysPerBlock = 1000;
 
-interface RecordName {
-  dataset: string;
-  key: string;
-}
-
 /** Writes block after block: what the departments see, and apart from it the truth. */
 export class CityWriter {
   readonly counts: Record<string, number> = {};
+  private readonly out: string;
   private readonly sinks: Map<string, RowSink>;
   private readonly truth: Record<'members' | 'references' | 'entities' | 'contradictions', LineWriter>;
 
-  constructor(private readonly out: string) {
+  constructor(out: string) {
+    this.out = out;
     this.sinks = new Map(registers.map(({ dataset }) => [dataset, openSink(out, dataset)]));
     this.truth = {
       members: this.openTruth('members'),
@@ -33,20 +31,15 @@ export class CityWriter {
   }
 
   writeBlock(block: Block): void {
-    const contradictions = new Map<string, { kind: string; entity: string; records: RecordName[] }>();
+    const contradictions = new ContradictionBook();
     for (const register of registers) {
-      this.writeRegister(register, block, (entry, record) => {
-        for (const { kind, entity } of entry.contradictions ?? []) {
-          const found = contradictions.get(`${kind} ${entity}`) ?? { kind, entity, records: [] };
-          found.records.push(record);
-          contradictions.set(`${kind} ${entity}`, found);
-        }
-      });
+      this.writeRegister(register, block, (entry, record) => contradictions.note(entry, record));
     }
     for (const entity of toTrueEntities(block)) this.truth.entities.write(`${JSON.stringify(entity)}\n`);
-    for (const found of contradictions.values())
+    for (const found of contradictions.all()) {
       this.truth.contradictions.write(`${JSON.stringify(found)}\n`);
-    this.count('contradictions', contradictions.size);
+      this.count(`contradiction ${found.kind}`, 1);
+    }
   }
 
   async close(): Promise<void> {
@@ -71,7 +64,8 @@ export class CityWriter {
       if (spoilt.has(entry)) register.spoil(row, random);
       this.sinks.get(register.dataset)?.write(row, columns);
       this.writeTruth(register, key, { entry, isBroken: spoilt.has(entry) });
-      onWritten(entry, { dataset: register.dataset, key });
+      // A row that breaks its contract reaches nobody, and contradicts nobody.
+      if (!spoilt.has(entry)) onWritten(entry, { dataset: register.dataset, key });
     });
     this.count(register.dataset, entries.length);
   }

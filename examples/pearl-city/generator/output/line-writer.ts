@@ -5,13 +5,12 @@ const flushAt = 1 << 18;
 
 /** Appends text to one file in large pieces; memory stays at one piece. */
 export class LineWriter {
+  private readonly encode: (text: string) => Uint8Array;
   private readonly descriptor: number;
   private pending = '';
 
-  constructor(
-    file: string,
-    private readonly encode: (text: string) => Uint8Array = (text) => Buffer.from(text, 'utf8'),
-  ) {
+  constructor(file: string, encode = (text: string): Uint8Array => Buffer.from(text, 'utf8')) {
+    this.encode = encode;
     mkdirSync(dirname(file), { recursive: true });
     this.descriptor = openSync(file, 'w');
   }

@@ -14,11 +14,11 @@ export interface RowSink {
 
 class JsonLinesSink implements RowSink {
   private readonly writer: LineWriter;
-  /** `tail`: what an export that was cut off leaves after the last whole line. */
-  constructor(
-    file: string,
-    private readonly tail = '',
-  ) {
+  /** What an export that was cut off leaves after the last whole line. */
+  private readonly tail: string;
+
+  constructor(file: string, tail = '') {
+    this.tail = tail;
     this.writer = new LineWriter(file);
   }
   write(row: ForeignRow): void {
@@ -53,17 +53,23 @@ const csvFiles: Record<string, string> = {
   'transport.hotline-cases': '热线工单.csv',
 };
 
-/** Opens the file that a dataset lives in below `out`. */
-export function openSink(out: string, dataset: string): RowSink {
+/** The file below `out` that holds a dataset. */
+export function toFile(out: string, dataset: string): string {
   const [department = '', name = ''] = dataset.split('.');
   const csv = csvFiles[dataset];
-  if (csv) return new DelimitedSink(join(out, 'drop', department, csv));
-  if (department === 'taxation') return new WorkbookSink(join(out, 'drop', department, '纳税人登记.xlsx'));
-  if (department === 'water') {
-    return new JsonLinesSink(
-      join(out, 'drop', department, 'accounts.jsonl'),
-      '{"account_no":"W999999999","holder":"王',
-    );
-  }
-  return new JsonLinesSink(join(out, 'registers', department, `${name}.jsonl`));
+  if (csv) return join(out, 'drop', department, csv);
+  if (department === 'taxation') return join(out, 'drop', department, '纳税人登记.xlsx');
+  if (department === 'water') return join(out, 'drop', department, 'accounts.jsonl');
+  return join(out, 'registers', department, `${name}.jsonl`);
+}
+
+/** What the nightly export leaves when it is cut off in the middle of a line. */
+const cutOffLine = '{"account_no":"W999999999","holder":"王';
+
+/** Opens the file of a dataset for writing. */
+export function openSink(out: string, dataset: string): RowSink {
+  const file = toFile(out, dataset);
+  if (file.endsWith('.csv')) return new DelimitedSink(file);
+  if (file.endsWith('.xlsx')) return new WorkbookSink(file);
+  return new JsonLinesSink(file, dataset === 'water.accounts' ? cutOffLine : '');
 }

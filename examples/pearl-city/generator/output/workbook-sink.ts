@@ -7,8 +7,12 @@ import { withoutTimes } from './zip-times.ts';
 
 /** One sheet 纳税人 with a header row. A workbook is one zip, so its rows wait in memory. */
 export class WorkbookSink implements RowSink {
+  private readonly file: string;
   private readonly rows: ForeignRow[] = [];
-  constructor(private readonly file: string) {}
+
+  constructor(file: string) {
+    this.file = file;
+  }
 
   write(row: ForeignRow): void {
     this.rows.push(row);

@@ -42,7 +42,7 @@ export const deaths: Register = {
     );
     return withDeleted(
       random,
-      withDoubles(random, known, (person) => toEntry(random, person)),
+      withDoubles({ random, block }, known, (person) => toEntry(random, person)),
     );
   },
   spoil: (row) => {

@@ -54,7 +54,7 @@ export const enterprises: Register = {
   keyField: 'RegNo',
   toKey: numbered('34030000', 7),
   entries: (block, random) =>
-    withDoubles(random, block.enterprises, (enterprise) => toEntry(random, block, enterprise)),
+    withDoubles({ random, block }, block.enterprises, (enterprise) => toEntry(random, block, enterprise)),
   spoil: (row, random) => {
     if (random.chance(0.5)) row.EstDate = '2019-02-30';
     else row.EntName = '';

@@ -78,7 +78,7 @@ export const residents: Register = {
   toKey: numbered('HF', 8),
   entries: (block, random) => {
     const people = block.persons.filter((person) => person.isShowcase ?? hasFile(random, person));
-    return withDoubles(random, people, (person) => toEntry(random, person));
+    return withDoubles({ random, block }, people, (person) => toEntry(random, person));
   },
   spoil: (row, random) => {
     const patient = row.patient as ForeignRow;

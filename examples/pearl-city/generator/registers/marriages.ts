@@ -64,7 +64,7 @@ export const marriages: Register = {
   entries: (block, random) =>
     withDeleted(
       random,
-      withDoubles(random, block.marriages, (marriage) => toEntry(random, marriage)),
+      withDoubles({ random, block }, block.marriages, (marriage) => toEntry(random, marriage)),
     ),
   spoil: (row, random) => {
     row[random.pick(['husband_name', 'wife_name'])] = '';

@@ -51,7 +51,7 @@ export const socialAid: Register = {
     const receivers = block.persons.filter((person) => receives(random, person));
     return withDeleted(
       random,
-      withDoubles(random, receivers, (person) => toEntry(random, person)),
+      withDoubles({ random, block }, receivers, (person) => toEntry(random, person)),
     );
   },
   spoil: (row) => {

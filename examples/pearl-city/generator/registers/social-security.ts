@@ -48,7 +48,7 @@ export const insured: Register = {
   toKey: numbered('SI', 9),
   entries: (block, random) => {
     const people = block.persons.filter((person) => isInsured(random, person));
-    return withDoubles(random, people, (person) => toInsured(random, person));
+    return withDoubles({ random, block }, people, (person) => toInsured(random, person));
   },
   spoil: (row, random) => {
     if (random.chance(0.5)) row.birthday = '1990-13-45';
@@ -105,7 +105,7 @@ export const pensions: Register = {
   toKey: numbered('YL', 9),
   entries: (block, random) => {
     const people = block.persons.filter((person) => hasPension(random, person));
-    return withDoubles(random, people, (person) => toPension(random, person));
+    return withDoubles({ random, block }, people, (person) => toPension(random, person));
   },
   spoil: (row, random) => {
     if (random.chance(0.5)) row.birthday = '1950-02-30';

@@ -66,7 +66,7 @@ export const videoPoints: Register = {
   toKey: numbered('VP', 7),
   entries: (block, random) => {
     const points = block.sites.filter((site) => site.devices.video);
-    return withDoubles(random, points, (site): Entry => {
+    return withDoubles({ random, block }, points, (site): Entry => {
       const { address, longitude, latitude, errors } = observeSite(random, site);
       const cameraCode =
         site.devices.camera && random.chance(0.6) ? (block.cameraCodes.get(site.id) ?? null) : null;
@@ -94,7 +94,7 @@ export const facilities: Register = {
   toKey: numbered('FA', 8),
   entries: (block, random) => {
     const standing = block.sites.filter((site) => site.devices.facility);
-    return withDoubles(random, standing, (site): Entry => {
+    return withDoubles({ random, block }, standing, (site): Entry => {
       const { address, longitude, latitude, errors } = observeSite(random, site);
       const row = {
         kind: site.devices.facility,

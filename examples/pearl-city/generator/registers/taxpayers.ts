@@ -43,7 +43,7 @@ export const taxpayers: Register = {
     const payers = block.enterprises.filter(
       (enterprise) => enterprise.representative.isShowcase ?? random.chance(0.95),
     );
-    return withDoubles(random, payers, (enterprise) => toEntry(random, enterprise));
+    return withDoubles({ random, block }, payers, (enterprise) => toEntry(random, enterprise));
   },
   spoil: (row, random) => {
     if (random.chance(0.5)) row.更新日期 = '2026-13-45';

@@ -73,7 +73,7 @@ export const operatingVehicles: Register = {
   toKey: numbered('皖蚌运', 8),
   entries: (block, random) => {
     const vehicles = block.vehicles.filter(isOperatingVehicle);
-    return withDoubles(random, vehicles, (vehicle) => toOperating(random, vehicle));
+    return withDoubles({ random, block }, vehicles, (vehicle) => toOperating(random, vehicle));
   },
   spoil: (row, random) => {
     if (random.chance(0.5)) row.年审日期 = '2026/13/45';

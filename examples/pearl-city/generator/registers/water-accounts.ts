@@ -54,7 +54,7 @@ export const waterAccounts: Register = {
   toKey: numbered('W', 9),
   entries: (block, random) => {
     const holders = block.households.map(findHolder).filter((holder) => holder !== undefined);
-    return withDoubles(random, holders, (holder) => toEntry(random, holder));
+    return withDoubles({ random, block }, holders, (holder) => toEntry(random, holder));
   },
   spoil: (row, random) => {
     if (random.chance(0.5)) row.opened_on = '2015-13-01';
