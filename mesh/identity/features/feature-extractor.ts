@@ -1,5 +1,6 @@
 import { isValidFor, normalise, type AttributeValue } from '#schemas';
 import type { Feature, IdentityModel } from '../model/index.ts';
+import { toSet } from './to-set.ts';
 
 /** A comparable value, null when there is none, and whether it satisfies its attribute's format. */
 export interface FeatureValue {
@@ -21,16 +22,31 @@ export function toExtractor(
 ): Extractor {
   const memory = new Map<string, FeatureValue>();
   const asksValidity = readsValidity(feature, model);
-  const compute = (place: number, raw: AttributeValue) => toValue(feature, { place, raw, asksValidity });
+  const find = ({ place, raw }: Given) =>
+    recall(memory, `${place}\0${String(raw)}`, () => toValue(feature, { place, raw, asksValidity }));
   return (attributes) => {
-    for (const [place, attribute] of feature.from.entries()) {
+    const given = feature.from.flatMap((attribute, place) => {
       const raw = attributes[attribute.name];
-      if (raw === undefined || raw === '') continue;
-      const value = recall(memory, `${place}\0${String(raw)}`, () => compute(place, raw));
+      return raw === undefined || raw === '' ? [] : [{ place, raw }];
+    });
+    if (feature.together) return given.length < feature.from.length ? nothing : toJoint(feature, given);
+    for (const one of given) {
+      const value = find(one);
       if (value.value !== null) return value;
     }
     return nothing;
   };
+}
+
+interface Given {
+  readonly place: number;
+  readonly raw: AttributeValue;
+}
+
+/** All attributes as one value, in their order, with a space between. */
+function toJoint(feature: Feature, given: readonly Given[]): FeatureValue {
+  const parts = given.map(({ raw }) => normalise(feature.normalise, raw));
+  return parts.includes('') ? nothing : { value: toSet(feature, parts.join(' ')), valid: true };
 }
 
 /** Checksums are computed only where a guard or a condition asks for them. */
@@ -50,23 +66,13 @@ function toValue(
   if (taken === '') return nothing;
   const attribute = feature.from[given.place];
   const valid = given.asksValidity && attribute !== undefined && isValidFor(attribute, given.raw);
-  return { value: feature.split === 'pairs' ? toPairs(taken) : taken, valid };
+  return { value: toSet(feature, taken), valid };
 }
 
 function take(feature: Feature, normalised: string): string {
   if (!feature.take) return normalised;
   const found = feature.take.exec(normalised);
   return found?.[1] ?? found?.[0] ?? '';
-}
-
-/** Neighbouring characters as words: 市中心店 → 市中 中心 心店; a single character stands for itself. */
-function toPairs(text: string): string {
-  const characters = [...text.replaceAll(' ', '')];
-  if (characters.length < 2) return characters.join('');
-  return characters
-    .slice(1)
-    .map((character, index) => `${characters[index]}${character}`)
-    .join(' ');
 }
 
 function recall(memory: Map<string, FeatureValue>, key: string, compute: () => FeatureValue): FeatureValue {

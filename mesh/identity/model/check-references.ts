@@ -120,10 +120,12 @@ const describe: Record<FeatureShape, string> = {
   latin: 'digits and Latin letters',
   words: 'a set of words (split)',
   date: 'a date',
+  position: 'a position (longitude and latitude together)',
 };
 
 function toShape(feature: FeatureFile): FeatureShape {
   if (feature.split) return 'words';
+  if (feature.together) return 'position';
   if (feature.normalise === 'date') return 'date';
   return latin.has(feature.normalise) ? 'latin' : 'text';
 }

@@ -1,7 +1,7 @@
 import { left, number, right, valid, wordsShared } from './pair-columns.ts';
 
 /** What a feature must be for a condition to make sense on it. */
-export type FeatureShape = 'text' | 'latin' | 'words' | 'date';
+export type FeatureShape = 'text' | 'latin' | 'words' | 'date' | 'position';
 
 /** A condition on a pair of values, as it is said in a model file and as DuckDB evaluates it. */
 export interface Condition {
@@ -19,13 +19,26 @@ interface ConditionKind {
   toSql(feature: string, given: string): string;
 }
 
-const anyText: readonly FeatureShape[] = ['text', 'latin', 'date'];
+const anyText: readonly FeatureShape[] = ['text', 'latin', 'date', 'position'];
 
 const part = (column: string, from: number, length: number) => `substr(${column}, ${from}, ${length})`;
 
 function swappedDayAndMonth(feature: string): string {
   const [a, b] = [left(feature), right(feature)];
   return `(${part(a, 1, 4)} = ${part(b, 1, 4)} AND ${part(a, 6, 2)} = ${part(b, 9, 2)} AND ${part(a, 9, 2)} = ${part(b, 6, 2)})`;
+}
+
+/**
+ * Metres between two positions "longitude latitude" in degrees, on a plane that touches the globe there: within a city
+ * it is wrong by less than one part in a thousand. A degree of latitude is 111,320 m.
+ */
+function metresBetween(feature: string): string {
+  const degree = (column: string, place: number) =>
+    `try_cast(split_part(${column}, ' ', ${place}) AS DOUBLE)`;
+  const [a, b] = [left(feature), right(feature)];
+  const east = `(${degree(a, 1)} - ${degree(b, 1)}) * cos(radians(${degree(a, 2)}))`;
+  const north = `(${degree(a, 2)} - ${degree(b, 2)})`;
+  return `111320 * sqrt(pow(${east}, 2) + pow(${north}, 2))`;
 }
 
 /** Jaro–Winkler goes by character; DuckDB's edit distances count bytes, hence only on Latin values. */
@@ -85,6 +98,12 @@ const kinds: readonly ConditionKind[] = [
     pattern: /^day and month swapped$/,
     shapes: ['date'],
     toSql: swappedDayAndMonth,
+  },
+  {
+    example: 'within 50 metres',
+    pattern: /^within (\d+) metres$/,
+    shapes: ['position'],
+    toSql: (f, n) => `${metresBetween(f)} <= ${number(n)}`,
   },
   {
     example: 'any word shared',

@@ -13,7 +13,8 @@ export interface FeatureFile {
   from: string | string[];
   normalise: string;
   take?: string;
-  split?: 'words' | 'pairs';
+  together?: boolean;
+  split?: 'words' | 'pairs' | 'squares';
 }
 
 export interface BlockingRuleFile {

@@ -14,11 +14,9 @@ const feature = {
       description: 'the attribute, or attributes of which the first usable one counts',
     },
     normalise: { type: 'string', description: 'the normaliser that makes values comparable' },
+    together: { type: 'boolean', description: 'all attributes make one value, such as a position' },
     take: { type: 'string', format: 'regex', description: 'the part of the normalised value that counts' },
-    split: {
-      enum: ['words', 'pairs'],
-      description: 'compare as a set of words or of neighbouring characters',
-    },
+    split: { enum: ['words', 'pairs', 'squares'], description: 'compare as a set' },
   },
 };
 
@@ -46,7 +44,10 @@ const blockingRule = {
       type: 'object',
       additionalProperties: false,
       required: ['on'],
-      properties: { on: words, atMost: { type: 'integer', minimum: 2, description: 'records that share one key' } },
+      properties: {
+        on: words,
+        atMost: { type: 'integer', minimum: 2, description: 'records that share one key' },
+      },
     },
   ],
 };

@@ -1,16 +1,20 @@
 import type { EntityAttribute, EntityTypeName, NormaliserName } from '#schemas';
 import type { Condition } from './conditions.ts';
 
+export type Split = 'words' | 'pairs' | 'squares';
+
 /** One comparable value of a record, made from one or more attributes. */
 export interface Feature {
   readonly name: string;
-  /** The attributes it is made from: the first one with a usable value counts. */
+  /** The attributes it is made from: the first one with a usable value counts, or with `together` all of them. */
   readonly from: readonly EntityAttribute[];
+  /** All attributes make one value, such as longitude and latitude a position; none when one of them is missing. */
+  readonly together: boolean;
   readonly normalise: NormaliserName;
   /** The part of the normalised value that is taken: the pattern's first group, or its whole match. */
   readonly take?: RegExp;
-  /** The value is a set: of its words, or of its pairs of neighbouring characters. */
-  readonly split?: 'words' | 'pairs';
+  /** The value is a set: of its words, of its pairs of neighbouring characters, of the squares a position lies in. */
+  readonly split?: Split;
 }
 
 /** One condition on one feature of a pair of records. */

@@ -1,7 +1,14 @@
 import { checkDocument, type EntityType, type Fault, type SourceDocument } from '#schemas';
 import { checkReferences } from './check-references.ts';
 import { findCondition } from './conditions.ts';
-import type { BlockingRule, Comparison, ComparisonLevel, Feature, Guards, IdentityModel } from './identity-model.ts';
+import type {
+  BlockingRule,
+  Comparison,
+  ComparisonLevel,
+  Feature,
+  Guards,
+  IdentityModel,
+} from './identity-model.ts';
 import type { ComparisonFile, FeatureFile, IdentityModelFile, LevelFile } from './identity-model-file.ts';
 import { identityModelSchema } from './identity-model-schema.ts';
 import { toConditions } from './to-conditions.ts';
@@ -49,11 +56,14 @@ function toFeature(name: string, file: FeatureFile, entityType: EntityType): Fea
     normalise: file.normalise as Feature['normalise'],
     take: file.take === undefined ? undefined : new RegExp(file.take, 'u'),
     split: file.split,
+    together: file.together ?? false,
   };
 }
 
 function toBlockingRule(rule: IdentityModelFile['blocking'][number]): BlockingRule {
-  return Array.isArray(rule) ? { on: rule, atMost: usualBlock } : { on: rule.on, atMost: rule.atMost ?? usualBlock };
+  return Array.isArray(rule)
+    ? { on: rule, atMost: usualBlock }
+    : { on: rule.on, atMost: rule.atMost ?? usualBlock };
 }
 
 function toComparison(file: ComparisonFile): Comparison {
