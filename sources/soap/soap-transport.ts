@@ -17,18 +17,13 @@ type SoapCall = [
 
 /** The soap package over our own HTTP, so that deadlines, sockets and errors are the same as everywhere. */
 export function toSoapTransport(client: HttpClient): IHttpClient {
-  const request: IHttpClient['request'] = (
-    url,
-    data: string,
-    callback,
-    headers,
-    options: CallOptions = {},
-  ) => {
-    const question = { method: 'POST' as const, url, body: data, headers };
+  const request: IHttpClient['request'] = (...call) => {
+    const [url, body, callback, headers, options] = call as SoapCall;
+    const question = { method: 'POST' as const, url, body, headers };
     const sent = client.send(question, options?.signal).then(
-      ({ status, headers: answered, body }) => {
+      ({ status, headers: answered, body: text }) => {
         const isFine = status >= 200 && status <= 299;
-        callback(isFine ? null : toFault(status, body), { status, headers: answered, data: body }, body);
+        callback(isFine ? null : toFault(status, text), { status, headers: answered, data: text }, text);
       },
       (error: unknown) => callback(error),
     );

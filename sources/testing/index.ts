@@ -1,0 +1,7 @@
+/** Real servers and files for tests of readers, and a source from a document's text. */
+export { openTestReader, readTestSource } from './open-test-reader.ts';
+export type { TestReader } from './open-test-reader.ts';
+export { readRows } from './read-rows.ts';
+export { serveHttp } from './serve-http.ts';
+export type { Asked, HttpServerForTest } from './serve-http.ts';
+export { makeFolder } from './make-folder.ts';
