@@ -85,7 +85,7 @@ describe('entities from a stream of members', () => {
             toMember('a.x', { n }, { entityId: toEntityId(`p${entity}`) }),
           ),
         );
-        const groups = (await Array.fromAsync(groupByEntity(cut([...all, unlinked], batchSize)))).flat();
+        const groups = (await collect(groupByEntity(cut([...all, unlinked], batchSize)))).flat();
         expect(groups.map(({ members }) => members.length)).toEqual(perEntity.filter((count) => count > 0));
       }),
     );
@@ -93,7 +93,7 @@ describe('entities from a stream of members', () => {
 
   it('make one projection each', async () => {
     const rows = [toMember('a.x', { name: '甲' }), toMember('b.x', { name: '甲' }), unlinked];
-    expect((await Array.fromAsync(buildProjections(plan, cut(rows, 1)))).flat()).toHaveLength(1);
+    expect((await collect(buildProjections(plan, cut(rows, 1)))).flat()).toHaveLength(1);
   });
 });
 
@@ -101,4 +101,10 @@ const unlinked = toMember('a.x', {}, { entityId: null });
 
 async function* cut(rows: readonly MemberRow[], size: number): AsyncGenerator<MemberRow[]> {
   for (let from = 0; from < rows.length; from += size) yield rows.slice(from, from + size);
+}
+
+async function collect<T>(batches: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const batch of batches) all.push(batch);
+  return all;
 }

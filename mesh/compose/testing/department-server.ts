@@ -52,7 +52,9 @@ export class DepartmentServer {
     if (this.behaviour === 'empty') return '[]';
     const rows = keys.map((key) => this.rows.get(key)).filter((row) => row !== undefined);
     const isBroken = (no: unknown) => this.behaviour === 'half rubbish' && /[13579]$/.test(String(no));
-    return JSON.stringify(rows.map((row) => (isBroken(row['no']) ? { ...row, name: 42, address: plantedSecret } : row)));
+    return JSON.stringify(
+      rows.map((row) => (isBroken(row['no']) ? { ...row, name: 42, address: plantedSecret } : row)),
+    );
   }
 }
 

@@ -9,7 +9,7 @@ export class HttpReader implements SourceReader {
   readonly #url: string;
   readonly #deadline: number;
 
-  constructor(url: string, deadline = 300) {
+  constructor(url: string, deadline: number) {
     this.#url = url;
     this.#deadline = deadline;
   }

@@ -1,4 +1,6 @@
 /** A small real city for tests: a store on embedded PostgreSQL and departments on real HTTP servers. */
+export { anyQueryShape, wholeEnvelope } from './any-query-shape.ts';
+export type { AnsweredEntity, EntityName, QueryShape } from './any-query-shape.ts';
 export { DepartmentServer, plantedSecret } from './department-server.ts';
 export type { Behaviour } from './department-server.ts';
 export { HttpReader } from './http-reader.ts';

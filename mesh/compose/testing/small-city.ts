@@ -33,11 +33,13 @@ export interface SmallCity {
   close(): Promise<void>;
 }
 
-export async function openSmallCity(): Promise<SmallCity> {
+/** @param deadline milliseconds after which a department counts as not reached */
+export async function openSmallCity(deadline = 10_000): Promise<SmallCity> {
   const test = await openTestStore();
   const departments = new Map<string, DepartmentServer>();
   for (const name of liveDepartments) departments.set(name, await DepartmentServer.start(new Map()));
-  const input = toInput(test.store, departments);
+  const readers = toReaders(departments, deadline);
+  const input = toInput(test.store, readers);
   return {
     store: test.store,
     input,
@@ -50,12 +52,19 @@ export async function openSmallCity(): Promise<SmallCity> {
   };
 }
 
-function toInput(store: Store, departments: ReadonlyMap<string, DepartmentServer>): ComposeInput {
+function toReaders(
+  departments: ReadonlyMap<string, DepartmentServer>,
+  deadline: number,
+): Map<DatasetId, SourceReader> {
   const readers = new Map<DatasetId, SourceReader>();
   for (const { dataset, department } of contracts) {
     const server = departments.get(department);
-    if (server) readers.set(dataset, new HttpReader(server.url));
+    if (server) readers.set(dataset, new HttpReader(server.url, deadline));
   }
+  return readers;
+}
+
+function toInput(store: Store, readers: ReadonlyMap<DatasetId, SourceReader>): ComposeInput {
   return {
     city: { name: 'small-city', title: { en: 'Small City', 'zh-CN': '小城' }, locales: ['en', 'zh-CN'] },
     entityTypes,
