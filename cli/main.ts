@@ -31,5 +31,5 @@ try {
   await program.parseAsync();
 } catch (error) {
   if (!(error instanceof CommanderError)) printError(error);
-  process.exitCode = exitCodeOf(error);
+  process.exit(exitCodeOf(error));
 }

@@ -2,7 +2,7 @@
 export { defaultTokenDays, issueToken, readTokenSecret, readClients, verifyToken } from './access/index.ts';
 export type { Client, Role, TokenAuthority, TokenSecret } from './access/index.ts';
 export type { CatalogDataset, CatalogSource } from './catalog/index.ts';
-export { toJsonLines } from './door/index.ts';
+export { toErrorLine, toJsonLines } from './door/index.ts';
 export type { LogLine, LogSink } from './door/index.ts';
 export type { GatewayOptions, RunningGateway } from './gateway-options.ts';
 export type { HubFigures, MetricsSource, Readiness, ReadinessSource } from './operations/index.ts';

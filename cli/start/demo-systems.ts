@@ -71,7 +71,8 @@ function startDemoSystem(system: SystemDocument, { options, started }: Starting)
     child.once('exit', fail);
     child.once('error', fail);
     child.on('message', (message: { ready?: boolean; failed?: string }) => {
-      if (message.failed) return reject(new CausewayError('DEMO_FAILED', { reason: `${system.name}: ${message.failed}` }));
+      if (message.failed)
+        return reject(new CausewayError('DEMO_FAILED', { reason: `${system.name}: ${message.failed}` }));
       if (!message.ready) return undefined;
       child.off('exit', fail);
       resolve();

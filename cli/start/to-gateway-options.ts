@@ -45,7 +45,10 @@ function toExecutor(composed: ComposedHub): QueryExecutor {
   return {
     execute: ({ client, correlationId, signal, ...question }) => {
       const department = client.department === undefined ? undefined : toDepartmentId(client.department);
-      return composed.execute({ ...question, context: { client: { ...client, department }, correlationId, signal } });
+      return composed.execute({
+        ...question,
+        context: { client: { ...client, department }, correlationId, signal },
+      });
     },
   };
 }

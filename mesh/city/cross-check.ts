@@ -10,6 +10,8 @@ export interface CityParts {
   /** Files of contracts, the faulty ones included: what stands in one of them is promised, if badly. */
   readonly contractFiles: readonly string[];
   readonly sources: readonly Source[];
+  /** Datasets that a source file names, the faulty files included. */
+  readonly named: readonly string[];
   readonly modelled: readonly { readonly entity: string; readonly file: string }[];
 }
 
@@ -30,8 +32,8 @@ function findUnpromised({ contractFiles, sources }: CityParts): Fault[] {
   );
 }
 
-function findUnserved({ contracts, sources }: CityParts): Fault[] {
-  const served = new Set(sources.flatMap((source) => [...source.datasets.keys()]));
+function findUnserved({ contracts, named }: CityParts): Fault[] {
+  const served = new Set(named);
   return contracts
     .filter((contract) => !served.has(contract.dataset))
     .map((contract) => {

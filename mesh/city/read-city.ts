@@ -41,7 +41,16 @@ export function readCity(directory: string, variables: SourceVariables): ReadCit
   const judged = readJudgement(files, { entityTypes, contracts }, collect);
   const modelled = files.identity.map((file) => ({ entity: toEntityName(file), file: file.file }));
   const contractFiles = files.contracts.map(({ file }) => file);
-  faults.push(...crossCheck({ entityTypes, contracts, contractFiles, sources, modelled }));
+  faults.push(
+    ...crossCheck({
+      entityTypes,
+      contracts,
+      contractFiles,
+      sources,
+      named: files.sources.flatMap(toNamedDatasets),
+      modelled,
+    }),
+  );
   if (faults.length > 0 || !document) return { faults: inOrder(faults) };
   const byDataset = new Map(contracts.map((contract) => [contract.dataset, contract]));
   const ready = sources.map((source) => withKeys(source, byDataset));
@@ -98,6 +107,13 @@ function readJudgement(files: CityFiles, known: Known, collect: Collect): Judgem
     judgement.consistency.set(entityType.name, found.rules);
   }
   return judgement;
+}
+
+/** `<department>.<dataset>` of what a source file lists, whatever else is wrong with it. */
+function toNamedDatasets({ file, data }: SourceDocument): string[] {
+  const datasets = (data as { datasets?: unknown } | null | undefined)?.datasets;
+  const names = typeof datasets === 'object' && datasets !== null ? Object.keys(datasets) : [];
+  return names.map((name) => `${file.split('/')[1] ?? ''}.${name}`);
 }
 
 function toEntityName(file: SourceDocument): string {
