@@ -1,65 +1,24 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { gzipSync } from 'node:zlib';
-import {
-  buildConsole,
-  ConsolePages,
-  findBrowser,
-  noBrowserSentence,
-  openBrowser,
-  type SampleHub,
-  startSampleHub,
-} from './testing/index.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { findBrowser, noBrowserSentence, Stage } from './testing/index.ts';
 
-interface Visit {
-  page: Page;
-  pages: ConsolePages;
-}
-
-const folder = mkdtempSync(join(tmpdir(), 'causeway-console-'));
-let hub: SampleHub;
-let browser: Browser;
-const broken: string[] = [];
-
-/** A person with a browser of his own: nothing is shared with the visit before. */
-async function visit(options: BrowserContextOptions = { locale: 'en-GB' }): Promise<Visit> {
-  const context = await browser.newContext(options);
-  context.setDefaultTimeout(10_000);
-  const page = await context.newPage();
-  page.on('pageerror', (error) => broken.push(error.message));
-  return { page, pages: new ConsolePages(page, hub.url) };
-}
-
-async function visitAs(token: string, path: string, options?: BrowserContextOptions): Promise<Visit> {
-  const visited = await visit(options);
-  await visited.pages.open(path, token);
-  return visited;
-}
-
+let stage: Stage;
 const inBrowser = findBrowser() === undefined ? describe.skip : describe;
 if (findBrowser() === undefined)
   it.skip(`the console in a real browser: ${noBrowserSentence}`, () => undefined);
 
 inBrowser('the console in a real browser', () => {
   beforeAll(async () => {
-    await buildConsole(folder);
-    hub = await startSampleHub(folder);
-    browser = await openBrowser();
+    stage = await Stage.open();
   });
-
+  afterEach(() => stage.endVisits());
   afterAll(async () => {
-    await browser?.close();
-    await hub?.close();
-    rmSync(folder, { recursive: true, force: true });
-    expect(broken).toEqual([]);
+    await stage.close();
+    expect(stage.broken).toEqual([]);
   });
 
   describe('signing in', () => {
     it('asks for a token, tells how to get one, and then leads where one meant to go', async () => {
-      const { page, pages } = await visit();
+      const { page, pages } = await stage.visit();
       await pages.open('/conflicts');
       expect(await page.locator('main').innerText()).toContain('npx causeway token steward');
       await pages.pasteToken('  Bearer steward\n');
@@ -68,25 +27,25 @@ inBrowser('the console in a real browser', () => {
     });
 
     it('takes the token out of the address and keeps it for this tab only', async () => {
-      const { page, pages } = await visitAs('steward', '/search?q=林');
+      const { page, pages } = await stage.visitAs('steward', '/search?q=林');
       await pages.hits().first().waitFor();
       expect(page.url()).not.toContain('token');
       await page.reload();
       await pages.hits().first().waitFor();
       const other = await page.context().newPage();
-      await other.goto(`${hub.url}/console/`);
+      await other.goto(`${stage.hub.url}/console/`);
       await other.locator('#token').waitFor();
     });
 
     it('says so when the hub refuses the token, or none was pasted', async () => {
-      const { page, pages } = await visitAs('stale', '/');
+      const { page, pages } = await stage.visitAs('stale', '/');
       await page.getByText('did not accept that token').waitFor();
       await pages.pasteToken('   ');
       await page.getByRole('alert').filter({ hasText: 'Paste a token first' }).waitFor();
     });
 
     it('forgets the token at sign-out', async () => {
-      const { page, pages } = await visitAs('steward', '/');
+      const { page, pages } = await stage.visitAs('steward', '/');
       await pages.sources().first().waitFor();
       await page.getByRole('button', { name: 'Sign out' }).click();
       await page.reload();
@@ -97,7 +56,7 @@ inBrowser('the console in a real browser', () => {
 
   describe('the overview', () => {
     it('shows each source with its state, whose move it is and its figures', async () => {
-      const { page, pages } = await visitAs('steward', '/');
+      const { page, pages } = await stage.visitAs('steward', '/');
       await pages.sources().first().waitFor();
       expect(await pages.sources().count()).toBe(4);
       const water = page.locator('[data-source="water/export"]');
@@ -107,7 +66,7 @@ inBrowser('the console in a real browser', () => {
     });
 
     it('opens what is in trouble by itself and the rest on demand', async () => {
-      const { page, pages } = await visitAs('steward', '/');
+      const { page, pages } = await stage.visitAs('steward', '/');
       await pages.datasets().first().waitFor();
       expect(await pages.datasets().count()).toBe(1);
       expect(await pages.datasets().innerText()).toContain('could not be reached');
@@ -116,7 +75,7 @@ inBrowser('the console in a real browser', () => {
     });
 
     it('leads from a quarantined figure to the rows, their reasons and the rows themselves', async () => {
-      const { page, pages } = await visitAs('steward', '/');
+      const { page, pages } = await stage.visitAs('steward', '/');
       await page.getByRole('button', { name: 'Show all datasets' }).click();
       await page.locator('[data-dataset="residents.register"] a').click();
       await pages.quarantinedRows().first().waitFor();
@@ -133,7 +92,7 @@ inBrowser('the console in a real browser', () => {
 
   describe('the search', () => {
     it('is walked through with the keyboard alone, from / to the entity', async () => {
-      const { page, pages } = await visitAs('steward', '/');
+      const { page, pages } = await stage.visitAs('steward', '/');
       await pages.sources().first().waitFor();
       await page.keyboard.press('/');
       await page.locator('#search:focus').waitFor();
@@ -150,7 +109,7 @@ inBrowser('the console in a real browser', () => {
     });
 
     it('filters by type and turns pages, in the address too', async () => {
-      const { page, pages } = await visitAs('steward', '/search?q=1');
+      const { page, pages } = await stage.visitAs('steward', '/search?q=1');
       await page.getByText('1–20 of 46').waitFor();
       await pages.nextPage();
       await page.getByText('21–40 of 46').waitFor();
@@ -165,7 +124,7 @@ inBrowser('the console in a real browser', () => {
     });
 
     it('says what to try when nothing is found', async () => {
-      const { page } = await visitAs('steward', '/search?q=nobody');
+      const { page } = await stage.visitAs('steward', '/search?q=nobody');
       await page.getByText('Nothing is known under “nobody”.').waitFor();
       await page.getByText('another spelling').waitFor();
     });
@@ -173,7 +132,7 @@ inBrowser('the console in a real browser', () => {
 
   describe('the page of an entity', () => {
     it('shows a value with its source, and a dispute with all sides next to each other', async () => {
-      const { page, pages } = await visitAs('steward', '/entities/person/person-1');
+      const { page, pages } = await stage.visitAs('steward', '/entities/person/person-1');
       const birth = pages.attribute('birthDate');
       await birth.waitFor();
       expect(await birth.getAttribute('data-disputed')).toBe('true');
@@ -193,7 +152,7 @@ inBrowser('the console in a real browser', () => {
     });
 
     it('names the source that did not answer and the age of its copy', async () => {
-      const { pages } = await visitAs('steward', '/entities/person/person-1');
+      const { pages } = await stage.visitAs('steward', '/entities/person/person-1');
       await pages.missedNote().waitFor();
       expect(await pages.missedNote().innerText()).toMatch(
         /Water accounts \(water\) did not answer in time\. Showing the copy of .*\d\d:\d\d\./,
@@ -201,7 +160,7 @@ inBrowser('the console in a real browser', () => {
     });
 
     it('groups the member records by department and links what is related', async () => {
-      const { page, pages } = await visitAs('steward', '/entities/person/person-1');
+      const { page, pages } = await stage.visitAs('steward', '/entities/person/person-1');
       await pages.records().first().waitFor();
       expect(await pages.records().count()).toBe(5);
       expect(await page.locator('[data-department="clinics"] [data-record]').count()).toBe(2);
@@ -215,7 +174,7 @@ inBrowser('the console in a real browser', () => {
     });
 
     it('says so when the hub knows no such entity', async () => {
-      const { pages, page } = await visitAs('steward', '/entities/person/nobody');
+      const { pages, page } = await stage.visitAs('steward', '/entities/person/nobody');
       await page.getByText('No such entity').waitFor();
       expect(await pages.attribute('name').count()).toBe(0);
     });
@@ -223,7 +182,7 @@ inBrowser('the console in a real browser', () => {
 
   describe('the conflicts', () => {
     it('show who says what, and lead to the entity', async () => {
-      const { page, pages } = await visitAs('steward', '/conflicts');
+      const { page, pages } = await stage.visitAs('steward', '/conflicts');
       await pages.conflicts().first().waitFor();
       expect(await pages.conflicts().first().innerText()).toMatch(
         /林小满[\s\S]*Pension paid after death[\s\S]*1 Jan 1990[\s\S]*Register of residents[\s\S]*1 Oct 1990[\s\S]*Health files/,
@@ -234,7 +193,7 @@ inBrowser('the console in a real browser', () => {
     });
 
     it('are filtered by state, type and rule', async () => {
-      const { page, pages } = await visitAs('steward', '/conflicts');
+      const { page, pages } = await stage.visitAs('steward', '/conflicts');
       await page.getByRole('button', { name: 'Birth dates agree' }).first().click();
       await page.locator('[data-conflict] button').first().waitFor({ state: 'detached' });
       expect(await pages.conflicts().count()).toBe(16);
@@ -246,85 +205,6 @@ inBrowser('the console in a real browser', () => {
       await page.getByRole('button', { name: 'Clear the filters' }).click();
       await pages.conflicts().first().waitFor();
       expect(await pages.conflicts().count()).toBe(3);
-    });
-  });
-
-  describe('a reader', () => {
-    it('searches and reads entities, and is told kindly what is not open', async () => {
-      const { page, pages } = await visitAs('reader', '/search?q=林');
-      await pages.hits().first().click();
-      await pages.attribute('name').waitFor();
-      await page.getByText('Not open to your client.').waitFor();
-      expect(await pages.attribute('name').innerText()).toContain('residents.register');
-      await pages.open('/conflicts');
-      await pages.problem('FORBIDDEN').waitFor();
-      expect(await pages.conflicts().count()).toBe(0);
-      expect(await page.locator('main').innerText()).not.toMatch(/Try again|c-1/);
-      await pages.open('/');
-      await pages.problem('FORBIDDEN').waitFor();
-      expect(await page.locator('main').innerText()).toMatch(/Person\s+20,003/);
-    });
-  });
-
-  describe('its languages', () => {
-    it('begin with the browser’s, and the choice is remembered', async () => {
-      const { page, pages } = await visitAs('steward', '/', { locale: 'zh-CN' });
-      await page.getByRole('heading', { name: '总览' }).waitFor();
-      expect(await pages.language()).toBe('zh-CN');
-      expect(await page.locator('[data-source="clinics/records"]').innerText()).toContain('健康档案');
-      await pages.switchLanguage();
-      await page.getByRole('heading', { name: 'Overview' }).waitFor();
-      await page.reload();
-      await page.getByRole('heading', { name: 'Overview' }).waitFor();
-      expect(await pages.language()).toBe('en');
-    });
-
-    it('leave no English word in a Chinese page but what the hub says', async () => {
-      const { page, pages } = await visitAs('steward', '/entities/person/person-1', { locale: 'zh-CN' });
-      await pages.attribute('name').waitFor();
-      await pages.conflicts().first().waitFor();
-      expect(await page.locator('main').innerText()).toMatch(/1990年1月1日[\s\S]*1990年10月1日/);
-      expect(await page.locator('h2').allInnerTexts()).toEqual(['属性', '成员记录', '数据冲突', '关联']);
-    });
-  });
-
-  describe('on poor lines and small screens', () => {
-    it('keeps the page when the hub goes away, says so, and goes on when it is back', async () => {
-      const { page, pages } = await visitAs('steward', '/conflicts');
-      await pages.conflicts().first().waitFor();
-      await page.context().setOffline(true);
-      await page.getByText('Closed', { exact: true }).click();
-      await pages.problem('UNREACHABLE').waitFor();
-      await page.context().setOffline(false);
-      await page.getByRole('button', { name: 'Try again' }).click();
-      await page.getByRole('columnheader', { name: 'Closed' }).waitFor();
-    });
-
-    it.each([
-      '/',
-      '/search?q=林',
-      '/entities/person/person-1',
-      '/conflicts',
-      '/quarantine/residents.register',
-    ])('fits %s into 360 px without scrolling sideways', async (path) => {
-      const { page, pages } = await visitAs('steward', path, { viewport: { width: 360, height: 700 } });
-      await pages.heading().waitFor();
-      await page.waitForLoadState('networkidle');
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-    });
-
-    it('sends at most 190 kB of compressed scripts before the overview, all from the hub itself', async () => {
-      const { page, pages } = await visit();
-      const sizes: Promise<number>[] = [];
-      page.on('response', (response) => {
-        expect(response.url().startsWith(hub.url)).toBe(true);
-        if (response.url().endsWith('.js')) sizes.push(response.body().then((body) => gzipSync(body).length));
-      });
-      await pages.open('/', 'steward');
-      await pages.sources().first().waitFor();
-      const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
-      expect(total).toBeGreaterThan(50_000);
-      expect(total).toBeLessThan(190_000);
     });
   });
 });

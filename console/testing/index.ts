@@ -4,3 +4,4 @@ export { buildConsole } from './build-console.ts';
 export { ConsolePages } from './console-pages.ts';
 export { openBrowser } from './open-browser.ts';
 export { startSampleHub, type SampleHub } from './sample-hub.ts';
+export { Stage, type Visit } from './stage.ts';

@@ -58,7 +58,6 @@ export const en = {
   'pager.label': 'Pages of the list',
   'pager.previous': 'Previous',
   'pager.next': 'Next',
-  'pager.first': 'First page',
   'pager.range': '{from}–{to} of {total}',
 
   'overview.title': 'Overview',

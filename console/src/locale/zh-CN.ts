@@ -58,7 +58,6 @@ export const zhCN: Record<TextKey, string> = {
   'pager.label': '列表翻页',
   'pager.previous': '上一页',
   'pager.next': '下一页',
-  'pager.first': '首页',
   'pager.range': '第 {from}–{to} 条，共 {total} 条',
 
   'overview.title': '总览',

@@ -33,7 +33,7 @@ export function Pages() {
         <Route path="search" element={<Search />} />
         <Route path="entities/:type/:id" element={<Entity />} />
         <Route path="conflicts" element={<Conflicts />} />
-        <Route path="quarantine/:dataset" element={<Quarantine />} />
+        <Route path="quarantine" element={<Quarantine />} />
         <Route path="*" element={<NotFound />} />
       </Routes>
     </Suspense>

@@ -41,7 +41,7 @@ function Quarantined({ dataset }: { dataset: DatasetState }) {
   const { number } = useLocale();
   if (dataset.quarantined === 0) return <span className="muted">0</span>;
   return (
-    <Link to={`/quarantine/${encodeURIComponent(dataset.id)}`} className={styles.warned}>
+    <Link to={`/quarantine?dataset=${encodeURIComponent(dataset.id)}`} className={styles.warned}>
       {number(dataset.quarantined)}
     </Link>
   );

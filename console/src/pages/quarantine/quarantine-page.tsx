@@ -1,4 +1,4 @@
-import { Link, useParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { quarantineQuery, useAsk } from '../../hub/index.ts';
 import { useLocale } from '../../locale/index.ts';
 import { Nothing, PageTitle, Pager, pageSize, Told, useNames, usePaging } from '../../parts/index.ts';
@@ -6,7 +6,8 @@ import { QuarantineTable } from './quarantine-table.tsx';
 
 export function QuarantinePage() {
   const { t, number } = useLocale();
-  const { dataset = '' } = useParams();
+  // By query: the gateway takes a path that ends in a word with a dot for a file.
+  const dataset = useSearchParams()[0].get('dataset') ?? '';
   const { datasetTitle } = useNames();
   const paging = usePaging();
   const asked = useAsk(quarantineQuery, { dataset, first: pageSize, after: paging.after });
