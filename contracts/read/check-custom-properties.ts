@@ -71,6 +71,6 @@ function misplaced(property: string, level: PropertyLevel): string {
     property,
     levels.flatMap((each) => Object.keys(customPropertySchemas[each])),
   );
-  const hint = meant === undefined ? '' : ` Did you mean "${meant}"?`;
-  return `The hub knows no custom property "${property}".${hint} Known here: ${showList(known)}.`;
+  if (meant !== undefined) return `The hub knows no custom property "${property}". Did you mean "${meant}"?`;
+  return `The hub knows no custom property "${property}". Known here: ${showList(known)}.`;
 }

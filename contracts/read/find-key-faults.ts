@@ -2,6 +2,8 @@ import { didYouMean, faultAt, showList, type Fault, type SourceDocument } from '
 import type { ContractField } from '../contract.ts';
 import { asList, findCustomProperty, type OdcsDocument, type OdcsObject } from './odcs-document.ts';
 
+const timeless: readonly string[] = ['string', 'number', 'integer', 'boolean', 'object', 'array'];
+
 /** Exactly one schema object, with a key, and an as-of field that exists. */
 export function findKeyFaults(document: SourceDocument, fields: readonly ContractField[]): Fault[] {
   const { schema } = document.data as OdcsDocument;
@@ -54,7 +56,7 @@ function asOfFaults(document: SourceDocument, object: OdcsObject, fields: readon
     const hint = meant === undefined ? ` Fields: ${showList(names)}.` : ` Did you mean "${meant}"?`;
     return [faultAt(document, path, `causewayAsOf names no field: there is no "${found.value}".${hint}`)];
   }
-  if (field.type === 'date' || field.type === 'timestamp') return [];
+  if (!timeless.includes(field.type)) return [];
   return [
     faultAt(
       document,

@@ -68,7 +68,7 @@ function placeFaults(document: SourceDocument, inside: string, data: OdcsDocumen
   };
   return [
     ...differ('domain', department, 'department folder'),
-    ...differ('name', dataset, 'dataset folder'),
+    ...(isDatasetId(`department.${String(data.name)}`) ? differ('name', dataset, 'dataset folder') : []),
     ...differ('version', file.replace(ending, ''), "file's name"),
   ];
 }

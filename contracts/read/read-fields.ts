@@ -1,4 +1,4 @@
-import type { ContractField } from '../contract.ts';
+import type { ContractField, FieldType } from '../contract.ts';
 import { asList, findCustomProperty, type OdcsObject, type OdcsProperty } from './odcs-document.ts';
 
 /** The fields of an ODCS schema object. What is faulty is left out; the checks name it. */
@@ -11,10 +11,11 @@ export function readFields(properties: readonly OdcsProperty[] | undefined): Con
 
 function readField(property: OdcsProperty): ContractField | undefined {
   const { name, logicalType, description } = property;
-  if (typeof name !== 'string' || logicalType === undefined || logicalType === 'time') return undefined;
+  if (typeof name !== 'string') return undefined;
   const field: ContractField = {
     name,
-    type: logicalType,
+    // A wrong type is named elsewhere; the field is there all the same, and mappings may speak of it.
+    type: (logicalType ?? 'unknown') as FieldType,
     required: property.required === true || property.primaryKey === true,
     key: property.primaryKey === true,
     options: property.logicalTypeOptions ?? {},

@@ -14,9 +14,9 @@ const unknownKey: Say = (error, root) => {
   const key = params.additionalProperty ?? params.unevaluatedProperty ?? '';
   const known = knownKeys(error.parentSchema, root);
   const meant = didYouMean(key, known);
-  const hint = meant === undefined ? '' : ` Did you mean "${meant}"?`;
+  if (meant !== undefined) return `"${key}" is not known here. Did you mean "${meant}"?`;
   const allowed = known.length === 0 ? '' : ` Known here: ${showList(known)}.`;
-  return `"${key}" is not known here: take it out or correct it.${hint}${allowed}`;
+  return `"${key}" is not known here: take it out or correct it.${allowed}`;
 };
 
 const oneOfValues: Say = (error) => {
