@@ -51,7 +51,7 @@ function createAdapter(options: GatewayOptions, figures: RequestFigures): Fastif
     secret: options.tokenSecret,
     audience: options.city.name,
   });
-  const adapter = new FastifyAdapter({
+  const adapter = new HubAdapter({
     genReqId: (raw: IncomingMessage) => toCorrelationId(raw.headers[correlationHeader]),
     bodyLimit: maxBodyBytes,
     requestTimeout: arrivalDeadline,
@@ -65,22 +65,34 @@ function createAdapter(options: GatewayOptions, figures: RequestFigures): Fastif
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
     });
+    // Fastify's own onResponse is not called where the caller has gone before the answer was begun.
+    reply.raw.once('close', () => {
+      const answered = toAnsweredRequest(request, reply);
+      figures.note(answered);
+      options.log(toRequestLine(answered));
+    });
     await guard.admit(request);
   });
-  adapter.setOnResponseHook((request: FastifyRequest, reply: FastifyReply, done: () => void) => {
-    const answered = toAnsweredRequest(request, reply);
-    figures.note(answered);
-    options.log(toRequestLine(answered));
-    done();
-  });
   return adapter;
+}
+
+/** Leaves errors to the door's filter as they were thrown: Nest's own form of them drops what they are. */
+class HubAdapter extends FastifyAdapter {
+  override mapException(error: unknown): unknown {
+    return toForeignError(error);
+  }
 }
 
 /** Requests under way get the deadline; whoever still hangs then is cut off. */
 async function close(app: NestFastifyApplication, deadline: number): Promise<void> {
   const server = app.getHttpServer();
   const timer = setTimeout(() => server.closeAllConnections(), deadline);
-  await app.close().finally(() => clearTimeout(timer));
+  // Node closes idle sockets once, at the beginning; those that become idle later are kept alive otherwise.
+  const sweep = setInterval(() => server.closeIdleConnections(), 50);
+  await app.close().finally(() => {
+    clearTimeout(timer);
+    clearInterval(sweep);
+  });
 }
 
 function toListenError(error: unknown, port: number): unknown {

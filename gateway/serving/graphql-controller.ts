@@ -22,12 +22,15 @@ export class GraphqlController {
   async answer(@Req() request: AuthenticatedRequest, @Res() reply: FastifyReply): Promise<void> {
     const question = toQuestion(request.body);
     request.operation = question.operationName ?? undefined;
+    const signal = toSignal(reply);
     const result = await this.#executor.execute({
       ...question,
       client: request.client,
       correlationId: request.id,
-      signal: toSignal(reply),
+      signal,
     });
+    // Nobody is there to be answered, and what an abort breaks is no error.
+    if (signal.aborted) return;
     const masked = maskErrors(result, request.id);
     this.#note(request, masked);
     await reply.code(toStatus(result, masked)).send(toBody(result, masked));
