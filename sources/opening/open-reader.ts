@@ -70,6 +70,7 @@ class GuardedReader {
         );
         isLast = page.isLast;
         const { rows, broken } = shape(page);
+        if (isLast && page.rows.length + page.broken.length === 0) return;
         yield { rows, broken, ...(page.total === undefined ? {} : { total: page.total }) };
       }
     } finally {

@@ -22,7 +22,7 @@ export function toSoapTransport(client: HttpClient): IHttpClient {
     const question = { method: 'POST' as const, url, body, headers };
     const sent = client.send(question, options?.signal).then(
       ({ status, headers: answered, body: text }) => {
-        const isFine = status >= 200 && status <= 299;
+        const isFine = status >= 200 && status <= 299 && text.trim() !== '';
         callback(isFine ? null : toFault(status, text), { status, headers: answered, data: text }, text);
       },
       (error: unknown) => callback(error),
@@ -34,6 +34,7 @@ export function toSoapTransport(client: HttpClient): IHttpClient {
 
 /** A fault comes with status 500 whoever is to blame; its code says whether asking again may help. */
 function toFault(status: number, body: string): Error {
+  if (status <= 299) return sourceError('SOURCE_RUBBISH', 'An empty answer.', status);
   const isOurs = /<(?:\w+:)?(?:faultcode|Value)\b[^>]*>\s*(?:[\w-]+:)?(?:Client|Sender|MustUnderstand)/.test(
     body,
   );
