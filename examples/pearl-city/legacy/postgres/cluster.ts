@@ -32,6 +32,10 @@ class ServerLog {
     this.#lines.splice(0, this.#lines.length - 20);
   };
 
+  says(words: string): boolean {
+    return this.#lines.some((line) => line.includes(words));
+  }
+
   get last(): string {
     return this.#lines.findLast((line) => /FATAL|ERROR|error/.test(line)) ?? this.#lines.at(-1) ?? '';
   }
@@ -73,6 +77,17 @@ async function makeOnce(options: ServerOptions): Promise<void> {
   await rename(draft, options.directory);
 }
 
+function toStartError(log: ServerLog, cause: unknown): Error {
+  if (log.says('Address already in use'))
+    return Object.assign(new Error('taken', { cause }), { code: 'EADDRINUSE' });
+  // As root PostgreSQL runs as a user of its own, who must be able to enter every folder on the way.
+  const sentence =
+    process.getuid?.() === 0 && log.says('Permission denied')
+      ? 'PostgreSQL cannot run as root, and its own user cannot enter the folder: start as an ordinary user, or put repository and data into folders that everybody may enter.'
+      : `PostgreSQL did not start: ${log.last || String(cause)}`;
+  return new Error(sentence, { cause });
+}
+
 async function startWatched(options: ServerOptions): Promise<Cluster> {
   await makeOnce(options);
   await endLeftover(options.directory);
@@ -89,12 +104,13 @@ async function startWatched(options: ServerOptions): Promise<Cluster> {
 /**
  * Starts PostgreSQL on `directory`, making the cluster when there is none and ending a server that a killed run
  * left on it. However this process ends, the server ends with it.
+ * @throws Error with a sentence for whoever started it; code EADDRINUSE where the port is taken.
  */
 export async function startCluster(directory: string, port: number): Promise<Cluster> {
   const log = new ServerLog();
   try {
     return await startWatched({ directory, port, mark: `legacy-${randomUUID()}`, log });
   } catch (error) {
-    throw new Error(`PostgreSQL did not start: ${log.last || String(error)}`, { cause: error });
+    throw toStartError(log, error);
   }
 }

@@ -156,6 +156,13 @@ describe('the departments’ PostgreSQL', () => {
     }
   });
 
+  it('says in one sentence that its port is taken', async () => {
+    const stranger = createServer().listen(port, '127.0.0.1');
+    const refused = await start().catch((error: unknown) => (error as Error).message);
+    stranger.close();
+    expect(refused).toBe(`Port ${port} is taken: stop what listens there or change it in city.yaml.`);
+  });
+
   it('starts over a pid file of a server long gone, whose number is a stranger’s now', async () => {
     await start();
     await system?.end();
