@@ -10,11 +10,14 @@ export interface FillOptions {
 
 const stageNames = { link: 'recognising', project: 'preparing', check: 'comparing' };
 
-/** Reads what has never been read to the end and works out what is due; with kept data that is nothing. */
+/**
+ * Reads what was never read and works out what follows, once. With kept data there is nothing to wait for: the hub
+ * answers from them at once and brings them up to date meanwhile.
+ */
 export async function fillStore(hub: Hub, { progress, readiness, signal }: FillOptions): Promise<void> {
   const datasets = await hub.findUnread();
-  if (datasets.length > 0)
-    readiness.waitFor(`The first reading of ${datasets.length} datasets is under way.`);
+  if (datasets.length === 0 && !(await hub.store.derivations.isFirstDue())) return readiness.markReady();
+  readiness.waitFor(`The first reading of ${datasets.length} datasets is under way.`);
   await hub.refresh({
     datasets,
     signal,

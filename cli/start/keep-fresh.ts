@@ -4,17 +4,24 @@ import type { DatasetId } from '#schemas';
 
 /** How often it is looked whether anything is due, in milliseconds. */
 const glance = 15_000;
+/** How often what streams have changed is worked out, in milliseconds; a value itself is served as it comes. */
+const streamPeriod = 60_000;
 /** How often a dataset is read whose source names no period, in seconds. */
 const usualPeriod = 3600;
 
 /** Reads each dataset again when its period is over, follows the streams, and works out what follows, until aborted. */
 export async function keepFresh(hub: Hub, signal: AbortSignal): Promise<void> {
   const following = hub.follow(signal);
-  while (!signal.aborted) {
-    await sleep(glance, undefined, { signal }).catch(() => undefined);
-    if (signal.aborted) break;
-    // Also what streams have changed becomes due, so this is not left out when nothing is to be read.
-    await hub.refresh({ datasets: await findDue(hub), signal });
+  for (
+    let lastDerived = 0;
+    !signal.aborted;
+    await sleep(glance, undefined, { signal }).catch(() => undefined)
+  ) {
+    const datasets = await findDue(hub);
+    if (datasets.length === 0 && Date.now() - lastDerived < streamPeriod) continue;
+    // One failure of the hub's own must not end the refreshing for good; the next glance tries again.
+    await hub.refresh({ datasets, signal }).catch((error: unknown) => signal.aborted || console.error(error));
+    lastDerived = Date.now();
   }
   await following;
 }

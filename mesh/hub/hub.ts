@@ -52,12 +52,10 @@ export class Hub {
     return derive(this.city, this.store, onProgress);
   }
 
-  /** Datasets that have never been read to the end: after a first start, or one that was cut. */
+  /** Datasets whose first reading is still due: nobody has tried, or the try was cut. */
   async findUnread(): Promise<DatasetId[]> {
     const states = await this.store.datasets.states();
-    const read = new Set(
-      states.filter(({ lastSuccessAt }) => lastSuccessAt !== null).map(({ dataset }) => dataset),
-    );
+    const read = new Set(states.filter(({ lastRunId }) => lastRunId !== null).map(({ dataset }) => dataset));
     return [...this.city.contracts.keys()].filter((dataset) => !read.has(dataset));
   }
 

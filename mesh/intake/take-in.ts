@@ -3,7 +3,7 @@ import { CausewayError } from '#schemas';
 import type { EntityType, EntityTypeName } from '#schemas';
 import type { DatasetRead, RowBatch, SourceReader } from '#sources';
 import type { DeliveryWriter, Run, Store } from '../store/index.ts';
-import { assertPlausible } from './assert-plausible.ts';
+import { findImplausibility } from './find-implausibility.ts';
 import { compileRowSorter } from './sort-rows.ts';
 import type { RowSorter } from './sort-rows.ts';
 
@@ -41,7 +41,11 @@ export async function takeIn(store: Store, task: IntakeTask, options: IntakeOpti
   });
   try {
     await stageAll({ task, run, delivery, options });
-    assertPlausible(task.contract, run, await delivery.countPresent());
+    const refusal = findImplausibility(task.contract, run, await delivery.countPresent());
+    if (refusal) {
+      await delivery.commitRefused();
+      throw refusal;
+    }
     const sentence = toSentence(run);
     const counts = await delivery.commit(run, sentence);
     return { ...run, ...counts, outcome: 'done', sentence };

@@ -114,6 +114,15 @@ export class DeliveryWriter {
     }
   }
 
+  /** Keeps only why the delivery was refused: its broken rows, for the department to see. */
+  async commitRefused(): Promise<void> {
+    const { dataset, id } = this.#options.run;
+    const context = { dataset, runId: id, contractVersion: this.#options.contractVersion };
+    await merge.mergeQuarantine(this.#client, { ...context, extent: 'part' });
+    await this.#runner.commitTransaction();
+    await this.#runner.release();
+  }
+
   /** Forgets everything staged. Safe after a commit. */
   async discard(): Promise<void> {
     if (this.#runner.isReleased) return;

@@ -23,6 +23,12 @@ export class DerivationStore {
     );
   }
 
+  /** Whether some type has records and was never worked out at all. */
+  async isFirstDue(): Promise<boolean> {
+    const rows = await this.#database.query<unknown[]>('SELECT FROM derivation WHERE derived_at IS NULL');
+    return rows.length > 0;
+  }
+
   /** What changed after `changedAt`, while the work was going on, stays due. */
   async markDerived({ entityType, changedAt }: DueDerivation): Promise<void> {
     await this.#database.query('UPDATE derivation SET derived_at = $2::timestamptz WHERE entity_type = $1', [

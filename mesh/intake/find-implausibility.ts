@@ -8,21 +8,22 @@ const smallDataset = 20;
 const largestLoss = 0.5;
 
 /**
- * Refuses a delivery as a whole when it is more likely broken than true; the last good one stays.
+ * Why a delivery is to be refused as a whole: it is more likely broken than true, and the last good one stays.
  * @param present how many records of the dataset the store holds
- * @throws CausewayError DELIVERY_REFUSED with the sentence that the department is to read
+ * @returns DELIVERY_REFUSED with the sentence that the department is to read, or undefined
  */
-export function assertPlausible(contract: Contract, run: Run, present: number): void {
+export function findImplausibility(contract: Contract, run: Run, present: number): CausewayError | undefined {
   const share = run.read === 0 ? 0 : run.quarantined / run.read;
   if (run.read >= smallDataset && share > contract.refuseAbove) {
-    throw refusal(
+    return refusal(
       contract,
       `${run.quarantined} of ${run.read} rows break the contract, more than the ${percent(contract.refuseAbove)} it allows`,
     );
   }
   if (present >= smallDataset && run.read < present * (1 - largestLoss)) {
-    throw refusal(contract, `it has ${run.read} rows where the last good one had ${present}`);
+    return refusal(contract, `it has ${run.read} rows where the last good one had ${present}`);
   }
+  return undefined;
 }
 
 function refusal(contract: Contract, reason: string): CausewayError {
