@@ -1,6 +1,7 @@
 /** The known word nearest to a typed one by edit distance, where it is near enough to be a slip. */
 export function didYouMean(typed: string, known: readonly string[]): string | undefined {
-  // A third of the letters may be wrong, of two letters one; single letters and codes are never guessed.
+  // A third of the letters may be wrong, of two letters one; single letters and mere numbers are never guessed.
+  if (!/\p{L}/u.test(typed)) return undefined;
   const limit = typed.length === 2 ? 1 : Math.floor(typed.length / 3);
   let best: { word: string; distance: number } | undefined;
   for (const word of known) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parseChineseNumber } from './chinese-number.ts';
-import { parseDate, parseInstant } from './parse-date.ts';
+import { isDay, parseDate, parseInstant } from './parse-date.ts';
 
 describe('parseDate', () => {
   it.each([
@@ -28,6 +28,25 @@ describe('parseDate', () => {
           expect(parseInstant(iso)).toBe(iso);
         },
       ),
+    );
+  });
+});
+
+describe('isDay', () => {
+  it('always agrees with Date', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1000, max: 2999 }),
+        fc.integer({ min: -1, max: 14 }),
+        fc.integer({ min: -1, max: 33 }),
+        (year, month, day) => {
+          const date = new Date(Date.UTC(year, month - 1, day));
+          expect(isDay(year, month, day)).toBe(
+            date.getUTCMonth() === month - 1 && date.getUTCFullYear() === year && date.getUTCDate() === day,
+          );
+        },
+      ),
+      { numRuns: 1000 },
     );
   });
 });
