@@ -34,17 +34,3 @@ export const rates = {
   statusContradiction: 0.005,
   contractBroken: 0.003,
 };
-
-/** The rates are minima: what is planted is a little more, so that chance does not fall below them. */
-const margin = 1.1;
-
-export function plantedShare(rate: number): number {
-  return rate * margin;
-}
-
-/** Share of people born before 2000: only they ever had a number of 15 digits. */
-export const bornBefore2000 = 0.7;
-/** Share of pensions whose owner is dead. */
-export const deadPensioners = 0.2;
-/** Share of operating vehicles that belong to a revoked carrier: two of twenty in every second block. */
-export const vehiclesOfRevoked = 0.05;

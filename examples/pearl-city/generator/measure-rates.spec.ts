@@ -41,29 +41,18 @@ describe('the registers are as dirty as the error model says', () => {
   let measured: MeasuredRate[] = [];
 
   beforeAll(async () => {
-    await generateCity({ out, scale: 0.3, seed: 7 });
+    await generateCity({ out, scale: 0.2, seed: 7 });
     measured = await measureRates(out);
   });
   afterAll(() => rmSync(out, { recursive: true, force: true }));
 
-  it('in every register that shows an error, within four standard deviations below and half as much again above', () => {
+  it('in every register that shows an error: never less, and at most a fifth more', () => {
     const wrong = measured.filter((one) => {
-      const rate = findExpected(one);
-      const deviation = Math.sqrt(one.rows * rate * (1 - rate));
-      const isTooClean = one.found < one.rows * rate - 4 * deviation;
-      const isTooDirty = one.found > one.rows * rate * 1.5 + 4 * deviation;
-      return Number.isNaN(rate) || isTooClean || isTooDirty;
+      const demanded = one.rows * findExpected(one);
+      // Two rows either way: errors fall at random places, and rows that break their contract are not counted.
+      return !(one.found >= demanded - 2 && one.found <= demanded * 1.2 + 2);
     });
     expect(wrong).toEqual([]);
-  });
-
-  it('and over all registers no error is rarer than the issue demands', () => {
-    for (const error of Object.keys(expected).filter((name) => name !== 'double')) {
-      const ofError = measured.filter((one) => one.error === error);
-      const found = ofError.reduce((sum, one) => sum + one.found, 0);
-      const rows = ofError.reduce((sum, one) => sum + one.rows, 0);
-      expect({ error, isMet: found / rows >= (expected[error] ?? NaN) }).toEqual({ error, isMet: true });
-    }
   });
 
   it('measures every rate in at least one register', () => {

@@ -71,6 +71,7 @@ export function makeBlock(seed: string, number: number, tools: PeopleTools): Blo
     adults,
     enterprises,
     carriers: enterprises.slice(0, carrierCount),
+    accounts: tools.accounts,
   });
   const block: Block = {
     ...people,

@@ -1,4 +1,5 @@
-import { plantedShare, rates } from '../error-rates.ts';
+import { rates } from '../error-rates.ts';
+import { Clerk, type ErrorAccounts } from '../errors/clerk.ts';
 import type { Person } from '../people/person.ts';
 import { Random } from '../random.ts';
 import { blockSize, countInBlock } from './block-size.ts';
@@ -41,25 +42,34 @@ function planVehicle(random: Random, owners: Owners, place: { block: number; ind
   return { number, owner: { enterprise: isOfOldFirm ? oldFirm : haulier }, operation: kind };
 }
 
-/** Neighbours in the list hand plates on, at the error model's rate. */
-function passPlates(random: Random, vehicles: readonly Vehicle[]): void {
+/** Whether a plate can pass between neighbours in the list: both of the road, of the same use, no taxis. */
+function canPass(before: Vehicle | undefined, vehicle: Vehicle): before is Vehicle {
+  if (!before || before.lostPlate || Boolean(before.operation) !== Boolean(vehicle.operation)) return false;
+  if (before.operation?.isTaxi || vehicle.status === 'cancelled') return false;
+  return vehicle.operation?.enterprise.status !== 'revoked';
+}
+
+/** Neighbours in the list hand plates on, at the error model's rate; transport's and everyone else's apart. */
+function passPlates(random: Random, vehicles: readonly Vehicle[], accounts: ErrorAccounts): void {
+  const transport = new Clerk(random, accounts, 'transport.operating-vehicles');
+  const others = new Clerk(random, accounts, 'public-security.vehicles');
   for (const [index, vehicle] of vehicles.entries()) {
     const before = vehicles[index - 1];
-    if (!before || before.lostPlate || Boolean(before.operation) !== Boolean(vehicle.operation)) continue;
-    if (before.operation?.isTaxi || vehicle.status === 'cancelled') continue;
-    if (vehicle.operation?.enterprise.status === 'revoked') continue;
-    if (random.chance(plantedShare(rates.platePassedOn) * passableShareFactor)) passPlateOn(before, vehicle);
+    const clerk = vehicle.operation ? transport : others;
+    const passes = clerk.errs('plate-passed-on', rates.platePassedOn, canPass(before, vehicle));
+    if (passes && before) passPlateOn(before, vehicle);
   }
 }
 
-/** Taxis, first ones and cancelled ones cannot take a plate over; the others do so the more. */
-const passableShareFactor = 1.3;
-
-export function makeVehicles(seed: string, block: number, owners: Owners): Vehicle[] {
+export function makeVehicles(
+  seed: string,
+  block: number,
+  owners: Owners & { accounts: ErrorAccounts },
+): Vehicle[] {
   const vehicles = Array.from({ length: blockSize.vehicles }, (_, index) => {
     const random = new Random(seed, 'vehicle', block, index);
     return makeVehicle(random, planVehicle(random, owners, { block, index }));
   });
-  passPlates(new Random(seed, 'plates', block), vehicles);
+  passPlates(new Random(seed, 'plates', block), vehicles, owners.accounts);
   return vehicles;
 }

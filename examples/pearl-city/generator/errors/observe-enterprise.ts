@@ -1,13 +1,11 @@
-import { toDay } from '../calendar.ts';
 import type { Enterprise } from '../city/enterprise.ts';
-import { plantedShare, rates } from '../error-rates.ts';
+import { rates } from '../error-rates.ts';
 import type { Person } from '../people/person.ts';
-import type { Random } from '../random.ts';
+import type { Clerk } from './clerk.ts';
 import { respellEnterpriseName } from './disturb-enterprise-name.ts';
 import {
   drawUpdated,
   observeAddress,
-  observedBy,
   observeName,
   observeResidentId,
   observeTelephone,
@@ -20,16 +18,16 @@ export interface EnterpriseIdentity {
 }
 
 /** Name and code of an enterprise as someone else's register has them. */
-export function observeEnterpriseIdentity(random: Random, enterprise: Enterprise): EnterpriseIdentity {
-  const misses = random.chance(plantedShare(rates.creditCodeMissing));
-  const isOld = random.chance(plantedShare(rates.oldCompanyName));
-  const isRespelled = random.chance(plantedShare(rates.legalFormSpelledDifferently));
+export function observeEnterpriseIdentity(clerk: Clerk, enterprise: Enterprise): EnterpriseIdentity {
   if (enterprise.representative.isShowcase)
     return { name: enterprise.name, creditCode: enterprise.creditCode, errors: [] };
+  const misses = clerk.errs('credit-code-missing', rates.creditCodeMissing);
+  const isOld = clerk.errs('old-company-name', rates.oldCompanyName);
+  const isRespelled = clerk.errs('legal-form', rates.legalFormSpelledDifferently);
   const name = isOld ? enterprise.formerName : enterprise.name;
   const errors = [misses && 'credit-code-missing', isOld && 'old-company-name', isRespelled && 'legal-form'];
   return {
-    name: isRespelled ? respellEnterpriseName(random, name) : name,
+    name: isRespelled ? respellEnterpriseName(clerk.random, name) : name,
     creditCode: misses ? undefined : enterprise.creditCode,
     errors: errors.filter((error) => error !== false),
   };
@@ -44,15 +42,18 @@ export interface EnterpriseObservation extends EnterpriseIdentity {
   updated: number;
 }
 
-function observeRepresentative(random: Random, enterprise: Enterprise, department: string) {
-  const isOld =
-    random.chance(plantedShare(rates.oldRepresentative)) &&
-    enterprise.formerRepresentative !== enterprise.representative;
-  const person: Person = isOld ? enterprise.formerRepresentative : enterprise.representative;
-  if (person.isShowcase)
-    return { name: person.name, residentId: person.residentId, errors: isOld ? ['old-representative'] : [] };
-  const name = observeName(random, person.name);
-  const residentId = observeResidentId(random, person.residentId, observedBy(department));
+function observeRepresentative(clerk: Clerk, enterprise: Enterprise) {
+  const { representative, formerRepresentative } = enterprise;
+  if (representative.isShowcase)
+    return { name: representative.name, residentId: representative.residentId, errors: [] };
+  const isOld = clerk.errs(
+    'old-representative',
+    rates.oldRepresentative,
+    formerRepresentative !== representative,
+  );
+  const person: Person = isOld ? formerRepresentative : representative;
+  const name = observeName(clerk, person.name);
+  const residentId = observeResidentId(clerk, person.residentId);
   const errors = [isOld ? 'old-representative' : undefined, name.error, residentId.error];
   return {
     name: name.value,
@@ -62,23 +63,16 @@ function observeRepresentative(random: Random, enterprise: Enterprise, departmen
 }
 
 /** A whole enterprise as one register's clerk wrote it down. */
-export function observeEnterprise(
-  random: Random,
-  enterprise: Enterprise,
-  department: string,
-): EnterpriseObservation {
-  const identity = observeEnterpriseIdentity(random, enterprise);
-  const isPinned = enterprise.representative.isShowcase === true;
-  const representative = observeRepresentative(
-    random,
-    isPinned ? { ...enterprise, formerRepresentative: enterprise.representative } : enterprise,
-    department,
-  );
-  const telephone = observeTelephone(random, enterprise);
-  const address = observeAddress(random, enterprise);
-  const differs = enterprise.capital > 0 && !isPinned && random.chance(plantedShare(rates.capitalDiffers));
+export function observeEnterprise(clerk: Clerk, enterprise: Enterprise): EnterpriseObservation {
+  const { random } = clerk;
+  const identity = observeEnterpriseIdentity(clerk, enterprise);
+  const representative = observeRepresentative(clerk, enterprise);
+  const telephone = observeTelephone(clerk, enterprise);
+  const address = observeAddress(clerk, enterprise);
+  const mayDiffer = enterprise.capital > 0 && enterprise.representative.isShowcase !== true;
+  const differs = clerk.errs('capital', rates.capitalDiffers, mayDiffer);
   const isStale = telephone.error === 'telephone-old' || address.errors.includes('address-old');
-  const since = Math.max(enterprise.movedOn, toDay(2015, 1, 1));
+  const errors = [telephone.error, differs && 'capital'].filter((error) => typeof error === 'string');
   return {
     ...identity,
     representative: representative.name,
@@ -86,13 +80,7 @@ export function observeEnterprise(
     address: address.value,
     telephone: telephone.value,
     capital: differs ? enterprise.capital * random.pick([0.5, 2, 10]) : enterprise.capital,
-    updated: drawUpdated(random, since, isStale),
-    errors: [
-      ...identity.errors,
-      ...representative.errors,
-      ...address.errors,
-      telephone.error,
-      differs && 'capital',
-    ].filter((error) => typeof error === 'string'),
+    updated: drawUpdated(random, enterprise.movedOn, isStale),
+    errors: [...identity.errors, ...representative.errors, ...address.errors, ...errors],
   };
 }

@@ -1,9 +1,10 @@
 import { formatAddress } from '../address.ts';
 import { type Day, toCalendarDate, toDay, today, toOfficeSecond } from '../calendar.ts';
-import { bornBefore2000, plantedShare, rates } from '../error-rates.ts';
+import { rates } from '../error-rates.ts';
 import type { Person } from '../people/person.ts';
 import type { Random } from '../random.ts';
 import type { Sex } from '../tables/given-names.ts';
+import type { Clerk } from './clerk.ts';
 import { respellAddress, withFormerRoad } from './disturb-address.ts';
 import { mistype, toFifteenDigits } from './disturb-identifier.ts';
 import { misspellName, respellName } from './disturb-name.ts';
@@ -22,13 +23,10 @@ export interface Observation {
   errors: string[];
 }
 
-/** Who keeps the register decides how often the number is missing. */
-export interface ObservedBy {
-  residentIdMissing: number;
-}
-
-export function observedBy(department: string): ObservedBy {
-  return { residentIdMissing: rates.residentIdMissing[department] ?? 0 };
+/** The share of rows without a resident id: it depends on who keeps the register. */
+function findShareWithoutId({ dataset, department }: Clerk): number {
+  if (dataset === 'public-security.tags') return rates.residentIdMissingOnTags;
+  return rates.residentIdMissing[department] ?? 0;
 }
 
 interface Finding<T> {
@@ -36,27 +34,28 @@ interface Finding<T> {
   error?: string;
 }
 
-export function observeName(random: Random, name: string): Finding<string> {
-  const fate = random.next();
-  const misspelled = plantedShare(rates.nameHomophoneOrLookAlike);
-  if (fate < misspelled) return { value: misspellName(random, name), error: 'name-homophone-or-look-alike' };
-  const respelled = misspelled + plantedShare(rates.nameOtherScriptOrSpacing);
-  if (fate < respelled) return { value: respellName(random, name), error: 'name-script-or-spacing' };
+export function observeName(clerk: Clerk, name: string): Finding<string> {
+  const { random } = clerk;
+  const isMisspelled = clerk.errs('name-homophone-or-look-alike', rates.nameHomophoneOrLookAlike);
+  const isRespelled = clerk.errs('name-script-or-spacing', rates.nameOtherScriptOrSpacing, !isMisspelled);
+  if (isMisspelled) return { value: misspellName(random, name), error: 'name-homophone-or-look-alike' };
+  if (isRespelled) return { value: respellName(random, name), error: 'name-script-or-spacing' };
   return { value: name };
 }
 
-export function observeResidentId(
-  random: Random,
-  residentId: string,
-  by: ObservedBy,
-): Finding<string | undefined> {
-  let fate = random.next() - plantedShare(by.residentIdMissing);
-  if (fate < 0) return { value: undefined, error: 'resident-id-missing' };
-  fate -= plantedShare(rates.residentIdOneWrongDigit);
-  if (fate < 0) return { value: mistype(random, residentId), error: 'resident-id-wrong-digit' };
-  fate -= plantedShare(rates.residentIdFifteenDigits) / bornBefore2000;
-  const isOldEnough = residentId.startsWith('19', 6);
-  if (fate < 0 && isOldEnough) return { value: toFifteenDigits(residentId), error: 'resident-id-15-digits' };
+export function observeResidentId(clerk: Clerk, residentId: string): Finding<string | undefined> {
+  const isMissing = clerk.errs('resident-id-missing', findShareWithoutId(clerk));
+  // Fifteen digits were given out until 1999 only.
+  const mayBeShort = !isMissing && residentId.startsWith('19', 6);
+  const isShort = clerk.errs('resident-id-15-digits', rates.residentIdFifteenDigits, mayBeShort);
+  const isWrong = clerk.errs(
+    'resident-id-wrong-digit',
+    rates.residentIdOneWrongDigit,
+    !isMissing && !isShort,
+  );
+  if (isMissing) return { value: undefined, error: 'resident-id-missing' };
+  if (isShort) return { value: toFifteenDigits(residentId), error: 'resident-id-15-digits' };
+  if (isWrong) return { value: mistype(clerk.random, residentId), error: 'resident-id-wrong-digit' };
   return { value: residentId };
 }
 
@@ -76,21 +75,22 @@ export function differBirth(random: Random, birth: Day): Day {
 
 /** The telephone and whether it is old; `undefined` when nobody asked for it. */
 export function observeTelephone(
-  random: Random,
+  clerk: Clerk,
   owner: { telephone: string; formerTelephone: string },
 ): Finding<string | undefined> {
-  const fate = random.next();
-  if (fate < plantedShare(rates.telephoneMissing)) return { value: undefined, error: 'telephone-missing' };
-  const isOld = fate < plantedShare(rates.telephoneMissing) + plantedShare(rates.telephoneOutOfDate);
+  const isMissing = clerk.errs('telephone-missing', rates.telephoneMissing);
+  const isOld = clerk.errs('telephone-old', rates.telephoneOutOfDate, !isMissing);
+  if (isMissing) return { value: undefined, error: 'telephone-missing' };
   return isOld ? { value: owner.formerTelephone, error: 'telephone-old' } : { value: owner.telephone };
 }
 
 type Home = Pick<Person['household'], 'address' | 'formerAddress'>;
 
 /** An address with its two kinds of error, which may meet. */
-export function observeAddress(random: Random, home: Home): { value: string; errors: string[] } {
-  const isOld = random.chance(plantedShare(rates.addressOutOfDate));
-  const isRespelled = random.chance(plantedShare(rates.addressSpelledDifferently));
+export function observeAddress(clerk: Clerk, home: Home): { value: string; errors: string[] } {
+  const { random } = clerk;
+  const isOld = clerk.errs('address-old', rates.addressOutOfDate);
+  const isRespelled = clerk.errs('address-spelling', rates.addressSpelledDifferently);
   // One old address in five is the same house under the street's old name.
   const wasRenamed = isOld && home.address.kind !== 'rural' && random.chance(0.2);
   const place = wasRenamed ? withFormerRoad(home.address) : isOld ? home.formerAddress : home.address;
@@ -107,14 +107,15 @@ export function drawUpdated(random: Random, movedOn: Day, isStale: boolean): num
   return toOfficeSecond(day, random.next());
 }
 
-export function observePerson(random: Random, person: Person, by: ObservedBy): Observation {
+export function observePerson(clerk: Clerk, person: Person): Observation {
   if (person.isShowcase) return observeExactly(person);
-  const name = observeName(random, person.name);
-  const residentId = observeResidentId(random, person.residentId, by);
-  const telephone = observeTelephone(random, person);
-  const address = observeAddress(random, person.household);
-  const hasOtherBirth = random.chance(plantedShare(rates.birthDateDiffers));
-  const hasOtherSex = random.chance(plantedShare(rates.sexDiffers));
+  const { random } = clerk;
+  const name = observeName(clerk, person.name);
+  const residentId = observeResidentId(clerk, person.residentId);
+  const telephone = observeTelephone(clerk, person);
+  const address = observeAddress(clerk, person.household);
+  const hasOtherBirth = clerk.errs('birth-date', rates.birthDateDiffers);
+  const hasOtherSex = clerk.errs('sex', rates.sexDiffers);
   const errors = [
     name.error,
     residentId.error,

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Block } from '../city/block.ts';
-import { plantedShare, rates } from '../error-rates.ts';
+import { rates } from '../error-rates.ts';
+import { Clerk, type ErrorAccounts } from '../errors/clerk.ts';
 import { Random } from '../random.ts';
 import type { Entry, Register } from '../registers/entry.ts';
 import { registers } from '../registers/index.ts';
@@ -16,11 +17,13 @@ const keysPerBlock = 1000;
 export class CityWriter {
   readonly counts: Record<string, number> = {};
   private readonly out: string;
+  private readonly accounts: ErrorAccounts;
   private readonly sinks: Map<string, RowSink>;
   private readonly truth: Record<'members' | 'references' | 'entities' | 'contradictions', LineWriter>;
 
-  constructor(out: string) {
+  constructor(out: string, accounts: ErrorAccounts) {
     this.out = out;
+    this.accounts = accounts;
     this.sinks = new Map(registers.map(({ dataset }) => [dataset, openSink(out, dataset)]));
     this.truth = {
       members: this.openTruth('members'),
@@ -53,8 +56,9 @@ export class CityWriter {
     onWritten: (entry: Entry, record: RecordName) => void,
   ): void {
     const random = new Random(block.seed, register.dataset, block.number);
-    const entries = random.shuffle(register.entries(block, random));
-    const spoilt = drawSpoilt(random, entries, block.number === 0);
+    const clerk = new Clerk(random, this.accounts, register.dataset);
+    const entries = random.shuffle(register.entries(block, clerk));
+    const spoilt = drawSpoilt(clerk, entries, block.number === 0);
     entries.forEach((entry, index) => {
       const number = block.number * keysPerBlock + index + 1;
       const key = register.toKey(number);
@@ -96,9 +100,12 @@ export class CityWriter {
 }
 
 /** Rows that will break their contract: a few in a thousand, and one in the first block of every dataset. */
-function drawSpoilt(random: Random, entries: readonly Entry[], isFirstBlock: boolean): Set<Entry> {
-  const candidates = entries.filter((entry) => !entry.isPinned && !entry.contradictions?.length);
-  const spoilt = new Set(candidates.filter(() => random.chance(plantedShare(rates.contractBroken))));
-  if (isFirstBlock && spoilt.size === 0 && candidates.length > 1) spoilt.add(random.pick(candidates));
+function drawSpoilt(clerk: Clerk, entries: readonly Entry[], isFirstBlock: boolean): Set<Entry> {
+  const candidates = new Set(entries.filter((entry) => !entry.isPinned && !entry.contradictions?.length));
+  const spoilt = new Set(
+    entries.filter((entry) => clerk.errs('broken', rates.contractBroken, candidates.has(entry))),
+  );
+  if (isFirstBlock && spoilt.size === 0 && candidates.size > 1)
+    spoilt.add(clerk.random.pick([...candidates]));
   return spoilt;
 }

@@ -1,5 +1,6 @@
 import type { AddressBook } from '../address.ts';
 import { type Day, toAge, toCalendarDate, toDay, today } from '../calendar.ts';
+import type { ErrorAccounts } from '../errors/clerk.ts';
 import type { Random } from '../random.ts';
 import type { FamilyPlan, MemberPlan } from './family-plan.ts';
 import { drawGivenName, drawMinorityName, drawSurname } from './person-name.ts';
@@ -9,6 +10,7 @@ import type { ResidentNumbers } from './resident-numbers.ts';
 export interface PeopleTools {
   addresses: AddressBook;
   numbers: ResidentNumbers;
+  accounts: ErrorAccounts;
 }
 
 export interface HouseholdSeed {

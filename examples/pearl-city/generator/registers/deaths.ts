@@ -1,13 +1,14 @@
+import type { Clerk } from '../errors/clerk.ts';
 import { toDashed, today, toOfficeSecond, toZonedText } from '../calendar.ts';
-import { observedBy, observePerson } from '../errors/observe-person.ts';
+import { observePerson } from '../errors/observe-person.ts';
 import type { Person } from '../people/person.ts';
-import type { Random } from '../random.ts';
 import { showcaseIds } from '../showcase.ts';
 import { withDeleted, withDoubles } from './doubled.ts';
 import { type Entry, type Register, serial } from './entry.ts';
 
-function toEntry(random: Random, person: Person): Entry {
-  const seen = observePerson(random, person, observedBy('civil-affairs'));
+function toEntry(clerk: Clerk, person: Person): Entry {
+  const { random } = clerk;
+  const seen = observePerson(clerk, person);
   const death = person.death ?? today;
   const row = {
     deceased_name: seen.name,
@@ -35,14 +36,15 @@ export const deaths: Register = {
   dataset: 'civil-affairs.deaths',
   keyField: 'id',
   toKey: serial,
-  entries: (block, random) => {
+  entries: (block, clerk) => {
+    const { random } = clerk;
     const dead = block.persons.filter((person) => person.death !== undefined);
     const known = dead.filter(
       (person) => (person.isShowcase ?? person.isPaidAfterDeath) || random.chance(0.97),
     );
     return withDeleted(
-      random,
-      withDoubles({ random, block }, known, (person) => toEntry(random, person)),
+      clerk,
+      withDoubles(clerk, known, (person) => toEntry(clerk, person)),
     );
   },
   spoil: (row) => {

@@ -1,8 +1,8 @@
+import type { Clerk } from '../errors/clerk.ts';
 import { toDashed, toInstant } from '../calendar.ts';
 import type { Block } from '../city/block.ts';
 import type { Enterprise, EnterpriseKind } from '../city/enterprise.ts';
 import { observeEnterprise } from '../errors/observe-enterprise.ts';
-import type { Random } from '../random.ts';
 import { withDoubles } from './doubled.ts';
 import { type Contradiction, type Entry, numbered, type Register } from './entry.ts';
 
@@ -22,8 +22,8 @@ function findContradictions(block: Block, enterprise: Enterprise): Contradiction
     .map((vehicle) => ({ kind: 'vehicle-of-revoked-enterprise', entity: vehicle.id }));
 }
 
-function toEntry(random: Random, block: Block, enterprise: Enterprise): Entry {
-  const seen = observeEnterprise(random, enterprise, 'market-supervision');
+function toEntry(clerk: Clerk, block: Block, enterprise: Enterprise): Entry {
+  const seen = observeEnterprise(clerk, enterprise);
   const contradictions = findContradictions(block, enterprise);
   const row = {
     Uscc: seen.creditCode ?? null,
@@ -53,8 +53,8 @@ export const enterprises: Register = {
   dataset: 'market-supervision.enterprises',
   keyField: 'RegNo',
   toKey: numbered('34030000', 7),
-  entries: (block, random) =>
-    withDoubles({ random, block }, block.enterprises, (enterprise) => toEntry(random, block, enterprise)),
+  entries: (block, clerk) =>
+    withDoubles(clerk, block.enterprises, (enterprise) => toEntry(clerk, block, enterprise)),
   spoil: (row, random) => {
     if (random.chance(0.5)) row.EstDate = '2019-02-30';
     else row.EntName = '';

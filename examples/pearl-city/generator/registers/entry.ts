@@ -1,4 +1,5 @@
 import type { Block } from '../city/block.ts';
+import type { Clerk } from '../errors/clerk.ts';
 import type { Random } from '../random.ts';
 
 export type EntityName = 'person' | 'enterprise' | 'vehicle' | 'place';
@@ -39,7 +40,7 @@ export interface Register {
   dataset: string;
   keyField: string;
   toKey: (number: number) => string;
-  entries: (block: Block, random: Random) => Entry[];
+  entries: (block: Block, clerk: Clerk) => Entry[];
   spoil: (row: ForeignRow, random: Random) => void;
   /** Datasets whose rows are no part of an entity (weighings, hotline cases). */
   isRaw?: boolean;

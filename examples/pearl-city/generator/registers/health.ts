@@ -1,12 +1,11 @@
+import type { Clerk } from '../errors/clerk.ts';
 import { toAge, toCompact, toDashed, toDay, today } from '../calendar.ts';
-import { observedBy, observePerson } from '../errors/observe-person.ts';
+import { observePerson } from '../errors/observe-person.ts';
 import type { Person } from '../people/person.ts';
 import type { Random } from '../random.ts';
 import { showcaseIds } from '../showcase.ts';
 import { withDoubles } from './doubled.ts';
 import { type Entry, type ForeignRow, numbered, type Register } from './entry.ts';
-
-const by = observedBy('health');
 
 const items: readonly (readonly [item: string, unit: string, mean: number, deviation: number])[] = [
   ['空腹血糖', 'mmol/L', 5.6, 1.1],
@@ -43,8 +42,9 @@ function numberResults(row: ForeignRow, number: number): void {
 /** 张伟's file carries the birth date that he gave by telephone: the visible dispute of the demo. */
 const disputedBirth = toDay(1990, 1, 10);
 
-function toEntry(random: Random, person: Person): Entry {
-  const seen = observePerson(random, person, by);
+function toEntry(clerk: Clerk, person: Person): Entry {
+  const { random } = clerk;
+  const seen = observePerson(clerk, person);
   const isDisputed = person.residentId === showcaseIds.citizen;
   const row = {
     patient: {
@@ -76,9 +76,10 @@ export const residents: Register = {
   dataset: 'health.residents',
   keyField: 'fileNo',
   toKey: numbered('HF', 8),
-  entries: (block, random) => {
+  entries: (block, clerk) => {
+    const { random } = clerk;
     const people = block.persons.filter((person) => person.isShowcase ?? hasFile(random, person));
-    return withDoubles({ random, block }, people, (person) => toEntry(random, person));
+    return withDoubles(clerk, people, (person) => toEntry(clerk, person));
   },
   spoil: (row, random) => {
     const patient = row.patient as ForeignRow;

@@ -1,3 +1,4 @@
+import type { Clerk } from '../errors/clerk.ts';
 import {
   type Day,
   toCalendarDate,
@@ -7,8 +8,8 @@ import {
   toZonedText,
   toOfficeSecond,
 } from '../calendar.ts';
-import { plantedShare, rates } from '../error-rates.ts';
-import { observedBy, observePerson } from '../errors/observe-person.ts';
+import { rates } from '../error-rates.ts';
+import { observePerson } from '../errors/observe-person.ts';
 import type { Marriage } from '../people/person.ts';
 import type { Random } from '../random.ts';
 import { withDeleted, withDoubles } from './doubled.ts';
@@ -21,12 +22,13 @@ function drawUpdated(random: Random, marriage: Marriage): number {
 }
 
 /** The registry's officers copy names and numbers from the book: husband and wife err independently. */
-function toEntry(random: Random, marriage: Marriage): Entry {
-  const husband = observePerson(random, marriage.husband, observedBy('civil-affairs'));
-  const wife = observePerson(random, marriage.wife, observedBy('civil-affairs'));
+function toEntry(clerk: Clerk, marriage: Marriage): Entry {
+  const { random } = clerk;
+  const husband = observePerson(clerk, marriage.husband);
+  const wife = observePerson(clerk, marriage.wife);
   // A divorce decided by a court elsewhere is not always reported here.
   const missesDivorce =
-    marriage.dissolvedOn !== undefined && random.chance(plantedShare(rates.lifeStatusDiffers));
+    marriage.dissolvedOn !== undefined && clerk.errs('marital-status', rates.lifeStatusDiffers);
   const { year } = toCalendarDate(marriage.registeredOn);
   const row = {
     certificate_no: `J340300-${year}-${String(random.between(1, 999_999)).padStart(6, '0')}`,
@@ -61,10 +63,10 @@ export const marriages: Register = {
   dataset: 'civil-affairs.marriages',
   keyField: 'id',
   toKey: serial,
-  entries: (block, random) =>
+  entries: (block, clerk) =>
     withDeleted(
-      random,
-      withDoubles({ random, block }, block.marriages, (marriage) => toEntry(random, marriage)),
+      clerk,
+      withDoubles(clerk, block.marriages, (marriage) => toEntry(clerk, marriage)),
     ),
   spoil: (row, random) => {
     row[random.pick(['husband_name', 'wife_name'])] = '';

@@ -1,9 +1,9 @@
+import type { Clerk } from '../errors/clerk.ts';
 import type { Block } from '../city/block.ts';
 import { toCompact, toLocalText, toOfficeSecond, today } from '../calendar.ts';
-import { plantedShare, rates } from '../error-rates.ts';
-import { observedBy, observePerson } from '../errors/observe-person.ts';
+import { rates } from '../error-rates.ts';
+import { observePerson } from '../errors/observe-person.ts';
 import type { MaritalStatus, Person } from '../people/person.ts';
-import type { Random } from '../random.ts';
 import { showcaseIds } from '../showcase.ts';
 import { type Entry, numbered, type Register } from './entry.ts';
 
@@ -15,24 +15,25 @@ const maritalCodes: Record<MaritalStatus, string> = {
 };
 
 /** 1 valid, 2 moved away, 3 struck off by death. */
-function toStateCode(random: Random, person: Person): { code: string; error?: string } {
+function toStateCode(clerk: Clerk, person: Person): { code: string; error?: string } {
   if (person.death === undefined) return { code: '1' };
   // Some families do not report a death: the row stays valid.
-  const isStale = !person.isShowcase && random.chance(plantedShare(rates.lifeStatusDiffers));
+  const isStale = !person.isShowcase && clerk.errs('life-status', rates.lifeStatusDiffers);
   return isStale ? { code: '1', error: 'life-status' } : { code: '3' };
 }
 
-function drawMaritalCode(random: Random, person: Person): { code: string; error?: string } {
-  const differs = !person.isShowcase && random.chance(plantedShare(rates.maritalStatusDiffers));
+function drawMaritalCode(clerk: Clerk, person: Person): { code: string; error?: string } {
+  const differs = !person.isShowcase && clerk.errs('marital-status', rates.maritalStatusDiffers);
   if (!differs) return { code: maritalCodes[person.maritalStatus] };
   const code = person.maritalStatus === 'unmarried' ? '20' : '10';
   return { code, error: 'marital-status' };
 }
 
-function toEntry(random: Random, person: Person): Entry {
-  const seen = observePerson(random, person, observedBy('public-security'));
-  const state = toStateCode(random, person);
-  const marital = drawMaritalCode(random, person);
+function toEntry(clerk: Clerk, person: Person): Entry {
+  const { random } = clerk;
+  const seen = observePerson(clerk, person);
+  const state = toStateCode(clerk, person);
+  const marital = drawMaritalCode(clerk, person);
   const row = {
     GMSFHM: seen.residentId ?? null,
     XM: seen.name,
@@ -60,8 +61,9 @@ function toEntry(random: Random, person: Person): Entry {
 }
 
 /** The same person's second row, in another household, valid as well. */
-function toSecondRegister(block: Block, random: Random, person: Person): Entry {
-  const entry = toEntry(random, person);
+function toSecondRegister(block: Block, clerk: Clerk, person: Person): Entry {
+  const { random } = clerk;
+  const entry = toEntry(clerk, person);
   const elsewhere = random.pick(block.households.filter((household) => household !== person.household));
   const number = person.isShowcase ? showcaseSecondRegister : elsewhere.number;
   return {
@@ -76,17 +78,17 @@ function toSecondRegister(block: Block, random: Random, person: Person): Entry {
 const showcaseSecondRegister = 'H99000001';
 const twoRegisterShowcase: string[] = [showcaseIds.twoRegisters, showcaseIds.twoRegistersWife];
 
-function hasTwoRegisters(random: Random, person: Person): boolean {
+function hasTwoRegisters(clerk: Clerk, person: Person): boolean {
   if (person.isShowcase) return twoRegisterShowcase.includes(person.residentId);
-  return random.chance(plantedShare(rates.statusContradiction)) && person.death === undefined;
+  return clerk.errs('second-register', rates.statusContradiction, person.death === undefined);
 }
 
-function toEntries(block: Block, random: Random): Entry[] {
+function toEntries(block: Block, clerk: Clerk): Entry[] {
   return block.persons.flatMap((person) => {
-    const entry = toEntry(random, person);
-    if (!hasTwoRegisters(random, person)) return [entry];
+    const entry = toEntry(clerk, person);
+    if (!hasTwoRegisters(clerk, person)) return [entry];
     const contradictions = [{ kind: 'two-household-registers', entity: person.id }];
-    const second = toSecondRegister(block, random, person);
+    const second = toSecondRegister(block, clerk, person);
     return [
       { ...entry, contradictions, isPinned: true },
       { ...second, contradictions },

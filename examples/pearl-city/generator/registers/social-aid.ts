@@ -1,5 +1,6 @@
+import type { Clerk } from '../errors/clerk.ts';
 import { toAge, toDashed, toZonedText } from '../calendar.ts';
-import { observedBy, observePerson } from '../errors/observe-person.ts';
+import { observePerson } from '../errors/observe-person.ts';
 import type { Person } from '../people/person.ts';
 import type { Random } from '../random.ts';
 import { showcaseIds } from '../showcase.ts';
@@ -14,8 +15,9 @@ const amounts: Record<string, number> = {
   高龄津贴: 200,
 };
 
-function toEntry(random: Random, person: Person): Entry {
-  const seen = observePerson(random, person, observedBy('civil-affairs'));
+function toEntry(clerk: Clerk, person: Person): Entry {
+  const { random } = clerk;
+  const seen = observePerson(clerk, person);
   const kind =
     toAge(person.birth) >= 80
       ? '高龄津贴'
@@ -47,11 +49,12 @@ export const socialAid: Register = {
   dataset: 'civil-affairs.social-aid',
   keyField: 'id',
   toKey: serial,
-  entries: (block, random) => {
+  entries: (block, clerk) => {
+    const { random } = clerk;
     const receivers = block.persons.filter((person) => receives(random, person));
     return withDeleted(
-      random,
-      withDoubles({ random, block }, receivers, (person) => toEntry(random, person)),
+      clerk,
+      withDoubles(clerk, receivers, (person) => toEntry(clerk, person)),
     );
   },
   spoil: (row) => {

@@ -1,14 +1,13 @@
+import type { Clerk } from '../errors/clerk.ts';
 import { toAge, toDashed, today, toInstant, toOfficeSecond } from '../calendar.ts';
-import { deadPensioners, plantedShare, rates } from '../error-rates.ts';
+import { rates } from '../error-rates.ts';
 import { observeEnterpriseIdentity } from '../errors/observe-enterprise.ts';
-import { observedBy, observePerson } from '../errors/observe-person.ts';
+import { observePerson } from '../errors/observe-person.ts';
 import type { Person } from '../people/person.ts';
 import type { Random } from '../random.ts';
 import { showcaseIds } from '../showcase.ts';
 import { withDoubles } from './doubled.ts';
 import { type Entry, numbered, type Register } from './entry.ts';
-
-const by = observedBy('social-security');
 
 function drawInsuredStatus(random: Random, person: Person): string {
   if (person.death !== undefined || toAge(person.birth) >= 60) return 'ENDED';
@@ -16,9 +15,10 @@ function drawInsuredStatus(random: Random, person: Person): string {
   return random.pick(['ACTIVE', 'ACTIVE', 'ACTIVE', 'ACTIVE', 'ACTIVE', 'ACTIVE', 'PAUSED', 'ENDED']);
 }
 
-function toInsured(random: Random, person: Person): Entry {
-  const seen = observePerson(random, person, by);
-  const employer = person.employer ? observeEnterpriseIdentity(random, person.employer) : undefined;
+function toInsured(clerk: Clerk, person: Person): Entry {
+  const { random } = clerk;
+  const seen = observePerson(clerk, person);
+  const employer = person.employer ? observeEnterpriseIdentity(clerk, person.employer) : undefined;
   const row = {
     fullName: seen.name,
     idCard: seen.residentId ?? null,
@@ -46,9 +46,10 @@ export const insured: Register = {
   dataset: 'social-security.insured',
   keyField: 'personNo',
   toKey: numbered('SI', 9),
-  entries: (block, random) => {
+  entries: (block, clerk) => {
+    const { random } = clerk;
     const people = block.persons.filter((person) => isInsured(random, person));
-    return withDoubles({ random, block }, people, (person) => toInsured(random, person));
+    return withDoubles(clerk, people, (person) => toInsured(clerk, person));
   },
   spoil: (row, random) => {
     if (random.chance(0.5)) row.birthday = '1990-13-45';
@@ -57,16 +58,20 @@ export const insured: Register = {
 };
 
 /** Marks the dead who are still paid, before civil affairs and social security write their rows. */
-export function markPaidAfterDeath(random: Random, persons: readonly Person[]): void {
-  const share = plantedShare(rates.statusContradiction) / deadPensioners;
-  for (const person of persons) {
-    if (person.death === undefined || toAge(person.birth, person.death) < 61) continue;
-    person.isPaidAfterDeath = person.residentId === showcaseIds.pensioner || random.chance(share);
+export function markPaidAfterDeath(clerk: Clerk, persons: readonly Person[]): void {
+  for (const person of persons.filter(isOfPensionAge)) {
+    const errs = clerk.errs('pension-after-death', rates.statusContradiction, person.death !== undefined);
+    person.isPaidAfterDeath = errs || person.residentId === showcaseIds.pensioner;
   }
 }
 
-function toPension(random: Random, person: Person): Entry {
-  const seen = observePerson(random, person, by);
+function isOfPensionAge(person: Person): boolean {
+  return toAge(person.birth, person.death) >= 61;
+}
+
+function toPension(clerk: Clerk, person: Person): Entry {
+  const { random } = clerk;
+  const seen = observePerson(clerk, person);
   const isPaid = person.death === undefined || person.isPaidAfterDeath === true;
   const lastPaid = isPaid ? today - 20 : (person.death ?? today);
   const touched = isPaid ? seen.updated : toOfficeSecond(Math.min(lastPaid + 20, today), random.next());
@@ -95,7 +100,7 @@ function toPension(random: Random, person: Person): Entry {
 }
 
 function hasPension(random: Random, person: Person): boolean {
-  if (toAge(person.birth, person.death) < 61) return false;
+  if (!isOfPensionAge(person)) return false;
   return person.isPaidAfterDeath === true || random.chance(0.97);
 }
 
@@ -103,9 +108,10 @@ export const pensions: Register = {
   dataset: 'social-security.pensions',
   keyField: 'pensionNo',
   toKey: numbered('YL', 9),
-  entries: (block, random) => {
+  entries: (block, clerk) => {
+    const { random } = clerk;
     const people = block.persons.filter((person) => hasPension(random, person));
-    return withDoubles({ random, block }, people, (person) => toPension(random, person));
+    return withDoubles(clerk, people, (person) => toPension(clerk, person));
   },
   spoil: (row, random) => {
     if (random.chance(0.5)) row.birthday = '1950-02-30';

@@ -1,7 +1,8 @@
+import type { Clerk } from '../errors/clerk.ts';
 import { formatAddress } from '../address.ts';
 import { toDay, today, toDashed, toInstant, toLocalText, toOfficeSecond } from '../calendar.ts';
 import { roundDegrees, type Site } from '../city/site.ts';
-import { plantedShare, rates } from '../error-rates.ts';
+import { rates } from '../error-rates.ts';
 import { respellAddress, withFormerRoad } from '../errors/disturb-address.ts';
 import type { Random } from '../random.ts';
 import { withDoubles } from './doubled.ts';
@@ -9,11 +10,12 @@ import { type Entry, numbered, type Register } from './entry.ts';
 
 /** How a department wrote down where its device stands. */
 function observeSite(
-  random: Random,
+  clerk: Clerk,
   site: Site,
 ): { address: string; longitude: number; latitude: number; errors: string[] } {
-  const isOld = random.chance(plantedShare(rates.addressOutOfDate));
-  const isRespelled = random.chance(plantedShare(rates.addressSpelledDifferently));
+  const { random } = clerk;
+  const isOld = clerk.errs('address-old', rates.addressOutOfDate);
+  const isRespelled = clerk.errs('address-spelling', rates.addressSpelledDifferently);
   const address = isOld ? withFormerRoad(site.address) : site.address;
   return {
     address: isRespelled ? respellAddress(random, address) : formatAddress(address),
@@ -35,11 +37,12 @@ export const cameras: Register = {
   dataset: 'public-security.cameras',
   keyField: 'SXJBH',
   toKey: toCameraCode,
-  entries: (block, random) =>
-    block.sites
+  entries: (block, clerk) => {
+    const { random } = clerk;
+    return block.sites
       .filter((site) => site.devices.camera)
       .map((site): Entry => {
-        const { address, longitude, latitude, errors } = observeSite(random, site);
+        const { address, longitude, latitude, errors } = observeSite(clerk, site);
         const row = {
           AZWZ: address,
           JD: longitude,
@@ -54,7 +57,8 @@ export const cameras: Register = {
           members: memberOf(site),
           complete: (_, number) => block.cameraCodes.set(site.id, toCameraCode(number)),
         };
-      }),
+      });
+  },
   spoil: (row) => {
     row.AZWZ = '';
   },
@@ -64,10 +68,11 @@ export const videoPoints: Register = {
   dataset: 'city-management.video-points',
   keyField: 'code',
   toKey: numbered('VP', 7),
-  entries: (block, random) => {
+  entries: (block, clerk) => {
+    const { random } = clerk;
     const points = block.sites.filter((site) => site.devices.video);
-    return withDoubles({ random, block }, points, (site): Entry => {
-      const { address, longitude, latitude, errors } = observeSite(random, site);
+    return withDoubles(clerk, points, (site): Entry => {
+      const { address, longitude, latitude, errors } = observeSite(clerk, site);
       const cameraCode =
         site.devices.camera && random.chance(0.6) ? (block.cameraCodes.get(site.id) ?? null) : null;
       const row = {
@@ -92,10 +97,11 @@ export const facilities: Register = {
   dataset: 'city-management.facilities',
   keyField: 'code',
   toKey: numbered('FA', 8),
-  entries: (block, random) => {
+  entries: (block, clerk) => {
+    const { random } = clerk;
     const standing = block.sites.filter((site) => site.devices.facility);
-    return withDoubles({ random, block }, standing, (site): Entry => {
-      const { address, longitude, latitude, errors } = observeSite(random, site);
+    return withDoubles(clerk, standing, (site): Entry => {
+      const { address, longitude, latitude, errors } = observeSite(clerk, site);
       const row = {
         kind: site.devices.facility,
         address,

@@ -1,12 +1,12 @@
+import type { Clerk } from '../errors/clerk.ts';
 import { toAge, toCompact, toDay, today, toLocalText, toOfficeSecond } from '../calendar.ts';
-import { rates } from '../error-rates.ts';
 import { observePerson } from '../errors/observe-person.ts';
 import type { Person } from '../people/person.ts';
-import type { Random } from '../random.ts';
 import { type Entry, numbered, type Register } from './entry.ts';
 
-function toEntry(random: Random, person: Person): Entry {
-  const seen = observePerson(random, person, { residentIdMissing: rates.residentIdMissingOnTags });
+function toEntry(clerk: Clerk, person: Person): Entry {
+  const { random } = clerk;
+  const seen = observePerson(clerk, person);
   const registered = random.between(toDay(2019, 1, 1), today - 10);
   const kind = random.pick(['1', '2', '3', '3', '3', '3', '3', '3']);
   const row = {
@@ -33,11 +33,11 @@ export const tags: Register = {
   dataset: 'public-security.tags',
   keyField: 'BQBH',
   toKey: numbered('BQ', 9),
-  entries: (block, random) =>
+  entries: (block, clerk) =>
     block.persons
       .filter((person) => person.death === undefined && toAge(person.birth) >= 14)
-      .filter((person) => person.isShowcase ?? random.chance(0.18))
-      .map((person) => toEntry(random, person)),
+      .filter((person) => person.isShowcase ?? clerk.random.chance(0.18))
+      .map((person) => toEntry(clerk, person)),
   spoil: (row) => {
     row.CZXM = '';
   },

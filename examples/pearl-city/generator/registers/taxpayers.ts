@@ -1,3 +1,4 @@
+import type { Clerk } from '../errors/clerk.ts';
 import { toDashed } from '../calendar.ts';
 import type { Enterprise } from '../city/enterprise.ts';
 import { observeEnterprise } from '../errors/observe-enterprise.ts';
@@ -11,8 +12,9 @@ function drawState(random: Random, enterprise: Enterprise): string {
   return random.chance(0.97) ? '正常' : '非正常';
 }
 
-function toEntry(random: Random, enterprise: Enterprise): Entry {
-  const seen = observeEnterprise(random, enterprise, 'taxation');
+function toEntry(clerk: Clerk, enterprise: Enterprise): Entry {
+  const { random } = clerk;
+  const seen = observeEnterprise(clerk, enterprise);
   const row = {
     纳税人识别号: seen.creditCode ?? null,
     纳税人名称: seen.name,
@@ -39,11 +41,12 @@ export const taxpayers: Register = {
   dataset: 'taxation.taxpayers',
   keyField: '登记序号',
   toKey: numbered('1013403', 8),
-  entries: (block, random) => {
+  entries: (block, clerk) => {
+    const { random } = clerk;
     const payers = block.enterprises.filter(
       (enterprise) => enterprise.representative.isShowcase ?? random.chance(0.95),
     );
-    return withDoubles({ random, block }, payers, (enterprise) => toEntry(random, enterprise));
+    return withDoubles(clerk, payers, (enterprise) => toEntry(clerk, enterprise));
   },
   spoil: (row, random) => {
     if (random.chance(0.5)) row.更新日期 = '2026-13-45';

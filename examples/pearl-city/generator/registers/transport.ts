@@ -1,10 +1,11 @@
+import type { Clerk } from '../errors/clerk.ts';
 import { formatAddress } from '../address.ts';
 import { today, toInstant, toLocalText, toOfficeSecond, toSlashed } from '../calendar.ts';
 import type { Block } from '../city/block.ts';
 import { blockSize } from '../city/block-size.ts';
 import { drawPosition } from '../city/site.ts';
 import type { Operation, Vehicle } from '../city/vehicle.ts';
-import { plantedShare, rates, vehiclesOfRevoked } from '../error-rates.ts';
+import { rates } from '../error-rates.ts';
 import { respellAddress } from '../errors/disturb-address.ts';
 import { observeEnterpriseIdentity } from '../errors/observe-enterprise.ts';
 import { observeName } from '../errors/observe-person.ts';
@@ -20,14 +21,14 @@ const isOperatingVehicle = (vehicle: Vehicle): vehicle is OperatingVehicle => ve
 const states = { operating: '营运', suspended: '停运', cancelled: '注销' };
 
 /** Marks vehicles of a revoked carrier that drive on, before their rows are written; block 0 has one at least. */
-export function markDrivesOn(random: Random, block: Block): void {
-  const share = plantedShare(rates.statusContradiction) / vehiclesOfRevoked;
-  const stopped = block.vehicles.filter(
-    (vehicle) => vehicle.operation?.enterprise.status === 'revoked' && !vehicle.lostPlate,
-  );
-  stopped.forEach((vehicle, index) => {
-    vehicle.drivesOnRevoked = (block.number === 0 && index === 0) || random.chance(share);
-  });
+export function markDrivesOn(clerk: Clerk, block: Block): void {
+  let isWanted = block.number === 0;
+  for (const vehicle of block.vehicles.filter(isOperatingVehicle)) {
+    const isStopped = vehicle.operation.enterprise.status === 'revoked' && !vehicle.lostPlate;
+    const errs = clerk.errs('vehicle-of-revoked-enterprise', rates.statusContradiction, isStopped);
+    vehicle.drivesOnRevoked = errs || (isWanted && isStopped);
+    isWanted &&= !vehicle.drivesOnRevoked;
+  }
 }
 
 /** Clerks write plates with a dot, a blank or in lower case now and then. */
@@ -40,10 +41,11 @@ function writePlate(random: Random, plate: string): string {
   ]);
 }
 
-function toOperating(random: Random, vehicle: OperatingVehicle): Entry {
+function toOperating(clerk: Clerk, vehicle: OperatingVehicle): Entry {
+  const { random } = clerk;
   const { operation } = vehicle;
-  const operator = observeEnterpriseIdentity(random, operation.enterprise);
-  const missesVin = random.chance(plantedShare(rates.vinMissing));
+  const operator = observeEnterpriseIdentity(clerk, operation.enterprise);
+  const missesVin = clerk.errs('vin-missing', rates.vinMissing);
   const row = {
     车牌号码: writePlate(random, vehicle.plate),
     车架号: missesVin ? '' : vehicle.vin,
@@ -71,9 +73,9 @@ export const operatingVehicles: Register = {
   dataset: 'transport.operating-vehicles',
   keyField: '道路运输证号',
   toKey: numbered('皖蚌运', 8),
-  entries: (block, random) => {
+  entries: (block, clerk) => {
     const vehicles = block.vehicles.filter(isOperatingVehicle);
-    return withDoubles({ random, block }, vehicles, (vehicle) => toOperating(random, vehicle));
+    return withDoubles(clerk, vehicles, (vehicle) => toOperating(clerk, vehicle));
   },
   spoil: (row, random) => {
     if (random.chance(0.5)) row.年审日期 = '2026/13/45';
@@ -88,7 +90,8 @@ export const weighings: Register = {
   keyField: '检测单号',
   toKey: numbered('CZ', 9),
   isRaw: true,
-  entries: (block, random) => {
+  entries: (block, clerk) => {
+    const { random } = clerk;
     const lorries = block.vehicles.filter((vehicle) => vehicle.operation?.scope.includes('货物'));
     return Array.from({ length: blockSize.weighings }, (): Entry => {
       const vehicle = random.pick(lorries);
@@ -109,7 +112,8 @@ export const weighings: Register = {
   },
 };
 
-function toCase(random: Random, block: Block): Entry {
+function toCase(clerk: Clerk, block: Block): Entry {
+  const { random } = clerk;
   const person = random.pick(block.persons.filter((candidate) => candidate.death === undefined));
   const [kind, text] = random.pick(hotlineTexts);
   const { address } = person.household;
@@ -117,7 +121,7 @@ function toCase(random: Random, block: Block): Entry {
     来电号码: random.chance(0.15) ? person.formerTelephone : person.telephone,
     来电人: random.chance(0.3)
       ? `${person.name[0] ?? ''}${person.sex === 'male' ? '先生' : '女士'}`
-      : observeName(random, person.name).value,
+      : observeName(clerk, person.name).value,
     诉求类别: kind,
     内容: text,
     发生地址: random.chance(0.5) ? respellAddress(random, address) : formatAddress(address),
@@ -132,7 +136,7 @@ export const hotlineCases: Register = {
   keyField: '工单号',
   toKey: numbered('RX2026', 8),
   isRaw: true,
-  entries: (block, random) => Array.from({ length: blockSize.hotlineCases }, () => toCase(random, block)),
+  entries: (block, clerk) => Array.from({ length: blockSize.hotlineCases }, () => toCase(clerk, block)),
   spoil: (row, random) => {
     if (random.chance(0.5)) row.受理时间 = '2026-13-45 10:00:00';
     else row.诉求类别 = '';
@@ -143,7 +147,7 @@ export const taxiPositions: Register = {
   dataset: 'transport.taxi-positions',
   keyField: 'terminal',
   toKey: numbered('T', 8),
-  entries: (block, random) =>
+  entries: (block, { random }) =>
     block.vehicles
       .filter((vehicle) => vehicle.operation?.isTaxi)
       .map((vehicle): Entry => {

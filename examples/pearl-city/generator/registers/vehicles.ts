@@ -1,3 +1,4 @@
+import type { Clerk } from '../errors/clerk.ts';
 import { type Day, toCompact, toDay, today, toLocalText, toOfficeSecond } from '../calendar.ts';
 import type { Vehicle } from '../city/vehicle.ts';
 import { observeName } from '../errors/observe-person.ts';
@@ -8,14 +9,14 @@ const plateKinds = { large: '01', small: '02', 'new-energy': '52' };
 const states = { normal: 'A', cancelled: 'M', overdue: 'Q' };
 
 function toOwner(
-  random: Random,
+  clerk: Clerk,
   vehicle: Vehicle,
 ): { name: string; number: string; error?: string; isPinned?: boolean } {
   if ('enterprise' in vehicle.owner)
     return { name: vehicle.owner.enterprise.name, number: vehicle.owner.enterprise.creditCode };
   const { person } = vehicle.owner;
   if (person.isShowcase) return { name: person.name, number: person.residentId, isPinned: true };
-  const { value, error } = observeName(random, person.name);
+  const { value, error } = observeName(clerk, person.name);
   return { name: value, number: person.residentId, error };
 }
 
@@ -26,8 +27,9 @@ function drawUpdate(random: Random, vehicle: Vehicle): Day {
   return random.between(vehicle.registeredOn, latest);
 }
 
-function toEntry(random: Random, vehicle: Vehicle): Entry {
-  const owner = toOwner(random, vehicle);
+function toEntry(clerk: Clerk, vehicle: Vehicle): Entry {
+  const { random } = clerk;
+  const owner = toOwner(clerk, vehicle);
   const row = {
     HPHM: vehicle.plate,
     HPZLDM: plateKinds[vehicle.plateKind],
@@ -54,7 +56,7 @@ export const vehicles: Register = {
   dataset: 'public-security.vehicles',
   keyField: 'JDCXH',
   toKey: numbered('JDC', 9),
-  entries: (block, random) => block.vehicles.map((vehicle) => toEntry(random, vehicle)),
+  entries: (block, clerk) => block.vehicles.map((vehicle) => toEntry(clerk, vehicle)),
   spoil: (row, random) => {
     if (random.chance(0.5)) row.CCDJRQ = '20191345';
     else row.HPHM = '';

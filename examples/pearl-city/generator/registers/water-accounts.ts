@@ -1,11 +1,9 @@
+import type { Clerk } from '../errors/clerk.ts';
 import { toDashed, toDay, today, toLocalText } from '../calendar.ts';
-import { observedBy, observePerson } from '../errors/observe-person.ts';
+import { observePerson } from '../errors/observe-person.ts';
 import type { Household, Person } from '../people/person.ts';
-import type { Random } from '../random.ts';
 import { withDoubles } from './doubled.ts';
 import { type Entry, numbered, type Register } from './entry.ts';
-
-const by = observedBy('water');
 
 /** The account stays with the one who opened it, dead or not; mostly the eldest grown man or woman of the house. */
 function findHolder(household: Household): Person | undefined {
@@ -22,8 +20,9 @@ export function toHomeId(household: Household): string {
   return `place-home-${household.number}`;
 }
 
-function toEntry(random: Random, holder: Person): Entry {
-  const seen = observePerson(random, holder, by);
+function toEntry(clerk: Clerk, holder: Person): Entry {
+  const { random } = clerk;
+  const seen = observePerson(clerk, holder);
   const row = {
     holder: seen.name,
     holder_id: seen.residentId ?? null,
@@ -52,9 +51,9 @@ export const waterAccounts: Register = {
   dataset: 'water.accounts',
   keyField: 'account_no',
   toKey: numbered('W', 9),
-  entries: (block, random) => {
+  entries: (block, clerk) => {
     const holders = block.households.map(findHolder).filter((holder) => holder !== undefined);
-    return withDoubles({ random, block }, holders, (holder) => toEntry(random, holder));
+    return withDoubles(clerk, holders, (holder) => toEntry(clerk, holder));
   },
   spoil: (row, random) => {
     if (random.chance(0.5)) row.opened_on = '2015-13-01';
