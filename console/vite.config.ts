@@ -13,6 +13,7 @@ export default defineConfig(({ command }) => {
       emptyOutDir: true,
       target: 'es2022',
       rolldownOptions: {
+        checks: { pluginTimings: false },
         // Ant Design and the router mark each module for React's server components, of which there are none here.
         onLog: (level, log, handle) => {
           if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log);

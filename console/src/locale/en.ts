@@ -95,8 +95,11 @@ export const en = {
   'source.delivery.mirror': 'copied',
   'source.delivery.live': 'asked live',
   'source.delivery.index': 'keys only',
-  'run.summary':
-    '{read} read: {kept} new, {unchanged} unchanged, {quarantined} quarantined, {removed} removed',
+  'run.read': '{count} read',
+  'run.kept': '{count} new',
+  'run.unchanged': '{count} unchanged',
+  'run.quarantined': '{count} quarantined',
+  'run.removed': '{count} removed',
   'kind.postgres': 'PostgreSQL',
   'kind.rest': 'REST',
   'kind.soap': 'SOAP',

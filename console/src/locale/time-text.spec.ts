@@ -11,6 +11,7 @@ describe('times and dates', () => {
     ['2026-11-20T09:00:00Z', '3 hours ago'],
     ['2026-11-19T12:00:00Z', 'yesterday'],
     ['2026-09-10T12:00:00Z', '2 months ago'],
+    ['2025-08-10T12:00:00Z', '15 months ago'],
     ['2023-11-10T12:00:00Z', '3 years ago'],
     ['2026-11-20T12:05:00Z', 'in 5 minutes'],
   ])('names %s as %s', (at, text) => {

@@ -5,7 +5,7 @@ const steps: [Intl.RelativeTimeFormatUnit, number, number][] = [
   ['minute', minute, hour],
   ['hour', hour, day],
   ['day', day, 30.44 * day],
-  ['month', 30.44 * day, 365.25 * day],
+  ['month', 30.44 * day, 2 * 365.25 * day],
   ['year', 365.25 * day, Infinity],
 ];
 
@@ -15,7 +15,9 @@ export function toRelativeTime(at: string, locale: string, now = Date.now()): st
   if (Number.isNaN(seconds)) return at;
   const step = steps.find(([, unit, below]) => Math.abs(seconds) >= unit && Math.abs(seconds) < below);
   if (step === undefined) return undefined;
-  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  // “Yesterday” is exact, “last year” is not: it may be two months or twenty-three.
+  const numeric = step[0] === 'day' ? 'auto' : 'always';
+  const format = new Intl.RelativeTimeFormat(locale, { numeric });
   return format.format(Math.trunc(seconds / step[1]), step[0]);
 }
 

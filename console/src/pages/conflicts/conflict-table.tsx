@@ -56,7 +56,7 @@ export function ConflictTable({ conflicts, ...held }: { conflicts: readonly Conf
   const isClosed = held.filter.state === 'CLOSED';
   return (
     <div className="panel">
-      <table className="grid">
+      <table className={`grid ${styles.conflicts}`}>
         <thead>
           <tr>
             <th scope="col">{t('conflicts.column.entity')}</th>

@@ -18,17 +18,19 @@ function DatasetTitle({ dataset }: { dataset: DatasetState }) {
   );
 }
 
+const parts = ['read', 'kept', 'unchanged', 'quarantined', 'removed'] as const;
+
 function LastRun({ dataset }: { dataset: DatasetState }) {
-  const { t, number, relative } = useLocale();
+  const { t, number, relative, list } = useLocale();
   const { lastRun, lastRunAt, lastSuccessAt } = dataset;
   if (!lastRun) return <Moment at={lastRunAt} />;
-  const { read, kept, unchanged, quarantined, removed } = lastRun;
-  const figures = Object.entries({ read, kept, unchanged, quarantined, removed });
+  // What did not happen needs no figure; how much was read is told even when it was nothing.
+  const told = parts.filter((part) => part === 'read' || lastRun[part] > 0);
   return (
     <>
       <Moment at={lastRunAt ?? lastRun.startedAt} />
       <div className={styles.under}>
-        {t('run.summary', Object.fromEntries(figures.map(([name, value]) => [name, number(value)])))}
+        {list(told.map((part) => t(`run.${part}`, { count: number(lastRun[part]) })))}
       </div>
       {dataset.state === 'failed' && lastSuccessAt && (
         <div className={styles.under}>{t('source.lastGood', { time: relative(lastSuccessAt) })}</div>
