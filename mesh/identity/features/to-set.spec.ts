@@ -18,7 +18,7 @@ describe('toSet', () => {
     const near = fc.double({ min: -0.000499, max: 0.000499, noNaN: true });
     const place = fc.double({ min: -89, max: 89, noNaN: true });
     fc.assert(
-      fc.property(place, place, near, near, (x, y, east, north) => {
+      fc.property(fc.tuple(place, place), fc.tuple(near, near), ([x, y], [east, north]) => {
         const there = squares(x + east, y + north);
         expect(squares(x, y).some((square) => there.includes(square))).toBe(true);
       }),

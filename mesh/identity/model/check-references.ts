@@ -83,6 +83,8 @@ function checkComparison(
   comparison: ComparisonFile,
   { report, index }: Place,
 ): void {
+  // That the comparison's own feature is unknown is said once, not again for each of its levels.
+  if (!file.features[comparison.feature]) return;
   comparison.levels.forEach((level, step) => {
     const path = ['comparisons', index, 'levels', step];
     for (const [feature, phrase] of toConditions(level.when, comparison.feature))
@@ -90,7 +92,7 @@ function checkComparison(
     checkRarity(comparison, level, (sentence) => report([...path, 'termFrequency'], sentence));
   });
   for (const which of ['m', 'u'] as const)
-    checkSum(comparison, which, (sentence) => report(['comparisons', index, 'levels'], sentence));
+    checkSum(comparison, which, (sentence) => report(['comparisons', index, 'levels', 0], sentence));
 }
 
 function checkCondition(
