@@ -33,17 +33,25 @@ class JsonLinesSink implements RowSink {
 /** CSV in GB18030 with a header; a row that lacks columns stays too short. */
 class DelimitedSink implements RowSink {
   private readonly writer: LineWriter;
+  /** Written a thousand at a time: the header and rows. */
+  private pending: unknown[][] = [];
   private hasHeader = false;
   constructor(file: string) {
     this.writer = new LineWriter(file, (text) => iconv.encode(text, 'gb18030'));
   }
   write(row: ForeignRow, columns: readonly string[]): void {
-    if (!this.hasHeader) this.writer.write(stringify([[...columns]], { record_delimiter: '\r\n' }));
+    if (!this.hasHeader) this.pending.push([...columns]);
     this.hasHeader = true;
-    this.writer.write(stringify([Object.values(row)], { record_delimiter: '\r\n' }));
+    this.pending.push(Object.values(row));
+    if (this.pending.length >= 1000) this.flush();
   }
   close(): void {
+    this.flush();
     this.writer.close();
+  }
+  private flush(): void {
+    this.writer.write(stringify(this.pending, { record_delimiter: '\r\n' }));
+    this.pending = [];
   }
 }
 
