@@ -12,6 +12,7 @@ import { composeSchema, toDepartmentServices } from './services/index.ts';
 import type { ComposedSchema } from './services/index.ts';
 import {
   assertWithinLimits,
+  blameServices,
   DocumentCache,
   guardQueryFields,
   maskErrors,
@@ -48,13 +49,14 @@ export async function composeHub(input: ComposeInput): Promise<ComposedHub> {
   for (const error of composed.failed) input.log?.(error, 'compose');
   const { schema, services } = composed;
   const serviceOf = (field: string) => services.find(({ prefix }) => field.startsWith(prefix))?.id;
-  guardQueryFields(schema, { permissions: toPermissions(schema, input, services), serviceOf });
+  guardQueryFields(schema, toPermissions(schema, input, services));
   const runner: Runner = {
     composed,
     input,
     city: toUnifierCity(input),
     documents: new DocumentCache(schema),
     sizes: toListSizes(schema),
+    serviceOf,
   };
   return {
     schema,
@@ -70,6 +72,8 @@ interface Runner {
   readonly city: UnifierCity;
   readonly documents: DocumentCache;
   readonly sizes: ListSizes;
+  /** The id of the department's service that a field of Query belongs to. */
+  readonly serviceOf: (field: string) => string | undefined;
 }
 
 async function answer(runner: Runner, request: HubRequest): Promise<MaskedResult> {
@@ -86,13 +90,14 @@ async function run(runner: Runner, request: HubRequest, context: RequestContext)
   if (errors) return { errors };
   try {
     assertWithinLimits(document, runner.sizes, request.variables ?? {});
-    return await execute({
+    const result = await execute({
       schema: runner.composed.schema,
       document,
       contextValue: await runner.composed.toMeshContext(context),
       variableValues: request.variables ?? {},
       operationName: request.operationName,
     });
+    return blameServices(result, document, runner.serviceOf);
   } catch (error) {
     return { errors: [toGraphqlError(error)] };
   }

@@ -75,7 +75,7 @@ describe('the value of an attribute never depends on what else the query asks', 
     ['without its records', 'empty'],
   ])('with departments %s', async (_, behaviour) => {
     behave(behaviour);
-    await expectIndependence(60);
+    await expectIndependence(25);
     behave('up');
   });
 });

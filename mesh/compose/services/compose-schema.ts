@@ -1,11 +1,10 @@
 import { getMesh } from '@graphql-mesh/runtime';
 import type { MeshInstance } from '@graphql-mesh/runtime';
-import { GraphQLSchema, parse } from 'graphql';
+import { GraphQLSchema, isObjectType, parse, specifiedDirectives } from 'graphql';
 import { CausewayError } from '#schemas';
 import type { ResolverMap } from '../resolvers/resolver.ts';
 import type { DepartmentService } from './department-service.ts';
 import { loadMeshConfig } from './mesh-config.ts';
-import { quietLogger } from './mesh-logger.ts';
 import { toServiceFetch } from './service-fetch.ts';
 
 export interface SchemaParts {
@@ -46,7 +45,6 @@ async function buildMesh({ services, directory, sdl, resolvers }: SchemaParts): 
   const options = await loadMeshConfig(services, directory);
   return getMesh({
     ...options,
-    logger: quietLogger,
     fetchFn: toServiceFetch(services),
     additionalTypeDefs: [parse(sdl)],
     additionalResolvers: resolvers as NonNullable<typeof options.additionalResolvers>,
@@ -80,10 +78,18 @@ async function splitServices(parts: SchemaParts) {
   return { good, failed };
 }
 
-/** A department's system is read through the hub, never written: its mutations are left out. */
+/**
+ * A department's system is read through the hub, never written: its mutations are left out, and with them what only
+ * they need and the directives by which Mesh remembers addresses.
+ */
 function withoutWrites(schema: GraphQLSchema): GraphQLSchema {
-  const writes = [schema.getMutationType(), schema.getSubscriptionType()];
   const config = schema.toConfig();
-  const types = config.types.filter((type) => !writes.some((root) => root?.name === type.name));
-  return new GraphQLSchema({ ...config, types, mutation: null, subscription: null });
+  const types = config.types.filter((type) => isObjectType(type) && type.getInterfaces().length > 0);
+  return new GraphQLSchema({
+    ...config,
+    types,
+    directives: specifiedDirectives,
+    mutation: null,
+    subscription: null,
+  });
 }

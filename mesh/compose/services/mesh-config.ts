@@ -3,10 +3,15 @@ import type { ProcessedConfig } from '@graphql-mesh/config';
 import { InMemoryStoreStorageAdapter, MeshStore } from '@graphql-mesh/store';
 import type { ImportFn, YamlConfig } from '@graphql-mesh/types';
 import type { DepartmentService } from './department-service.ts';
+import { quietLogger } from './mesh-logger.ts';
+
+/** The name under which Mesh's configuration finds our logger: it knows packages only. */
+const quiet = 'causeway-quiet';
 
 /** A city's services as the configuration of GraphQL Mesh: what would stand in `.meshrc.yaml`. */
 export function toMeshConfig(services: readonly DepartmentService[]): YamlConfig.Config {
-  return { sources: services.map(toMeshSource), merger: services.length === 0 ? 'bare' : 'stitching' };
+  const merger = services.length === 0 ? 'bare' : 'stitching';
+  return { sources: services.map(toMeshSource), merger, logger: quiet };
 }
 
 function toMeshSource({ id, prefix, upstream }: DepartmentService): YamlConfig.Source {
@@ -30,6 +35,7 @@ export function loadMeshConfig(
     readonly: false,
     validate: false,
   });
-  const importFn: ImportFn = (name: string) => import(name);
+  const importFn: ImportFn = (name: string) =>
+    name.endsWith(quiet) ? Promise.resolve({ default: quietLogger }) : import(name);
   return processConfig(toMeshConfig(services), { dir: directory, importFn, store });
 }

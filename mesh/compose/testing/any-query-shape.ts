@@ -65,7 +65,7 @@ function anyRoot({ name: one, plural }: EntityType, { id, identifier }: EntityNa
   const single = (open: string): Root => ({ open, close: '}', find: (data) => [get(data, one)] });
   const roots: Root[] = [single(`${one}(id: ${JSON.stringify(id)}) {`)];
   if (identifier) roots.push(single(`${one}(${identifier.name}: ${JSON.stringify(identifier.value)}) {`));
-  const lists = fc.integer({ min: 1, max: 30 }).map((first): Root => ({
+  const lists = fc.integer({ min: 1, max: 12 }).map((first): Root => ({
     open: `${plural}(first: ${first}) { nodes {`,
     close: '} }',
     find: (data) => get(get(data, plural), 'nodes'),

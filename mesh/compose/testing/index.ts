@@ -14,3 +14,5 @@ export {
   survivorship,
 } from './small-city-documents.ts';
 export { toPersonRow, toSmallRows, toTestResidentId } from './small-rows.ts';
+export { ServiceServer } from './service-server.ts';
+export type { ServiceBehaviour } from './service-server.ts';
