@@ -1,9 +1,10 @@
 import { sourceError } from '../errors/index.ts';
 import type { FileBatch, OpenFile } from '../files/index.ts';
 import { batchSize } from '../pages/index.ts';
-import type { BrokenRow, Row } from '../port/index.ts';
+import type { Row } from '../port/index.ts';
 import type { DelimitedDataset } from './generated/delimited.ts';
-import { parseRecords, type DelimitedRecord } from './parse-records.ts';
+import { readRecords } from './read-records.ts';
+import type { DelimitedRecord } from './record-parser.ts';
 
 export interface DelimitedRead {
   settings: DelimitedDataset;
@@ -16,19 +17,20 @@ export interface DelimitedRead {
  * @throws CausewayError SOURCE_RUBBISH for a header that lacks a wanted column or names one twice
  */
 export async function* readDelimitedFile(file: OpenFile, read: DelimitedRead): AsyncGenerator<FileBatch> {
-  const { records, broken } = parseRecords(file.path, read.settings, file.signal);
   const given = read.settings.header;
   let columns: string[] | undefined = Array.isArray(given) ? given : undefined;
   let batch: FileBatch = { rows: [], broken: [] };
-  for await (const record of records) {
-    if (isBlank(record)) continue;
-    if (columns === undefined) columns = assertHeader(record.cells, read.wanted);
-    else addRecord(batch, record, { columns, file: file.name });
-    if (batch.rows.length < batchSize) continue;
-    yield withBroken(batch, broken.splice(0), file.name);
-    batch = { rows: [], broken: [] };
+  for await (const records of readRecords(file.path, read.settings, file.signal)) {
+    for (const record of records) {
+      if (record.raw.trim() === '') continue;
+      if (columns === undefined) columns = assertHeader(record.cells, read.wanted);
+      else addRecord(batch, record, { columns, file: file.name });
+      if (batch.rows.length + batch.broken.length < batchSize) continue;
+      yield batch;
+      batch = { rows: [], broken: [] };
+    }
   }
-  yield withBroken(batch, broken.splice(0), file.name);
+  yield batch;
 }
 
 function addRecord(
@@ -37,8 +39,8 @@ function addRecord(
   of: { columns: readonly string[]; file: string },
 ): void {
   const position = `${of.file}:${record.line}`;
-  const sentence = findFault(record.cells, of.columns);
-  if (sentence !== undefined) batch.broken.push(toBroken(record, position, sentence));
+  const sentence = record.fault ?? findFault(record.cells, of.columns);
+  if (sentence !== undefined) batch.broken.push({ raw: record.raw, position, sentence });
   else batch.rows.push(toRow(record, position, of.columns));
 }
 
@@ -62,22 +64,6 @@ function toRow(record: DelimitedRecord, position: string, columns: readonly stri
   return { value, position };
 }
 
-function toBroken({ cells }: DelimitedRecord, position: string, sentence: string): BrokenRow {
-  const raw = cells
-    .map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
-    .join(',');
-  return { raw, position, sentence };
-}
-
-function withBroken(
-  batch: FileBatch,
-  skipped: { raw: string; line: number; sentence: string }[],
-  file: string,
-): FileBatch {
-  const broken = skipped.map(({ raw, line, sentence }) => ({ raw, position: `${file}:${line}`, sentence }));
-  return { rows: batch.rows, broken: [...batch.broken, ...broken] };
-}
-
 function assertHeader(cells: readonly string[], wanted: readonly string[]): string[] {
   const columns = cells.map((cell) => cell.trim());
   const missing = wanted.filter((name) => !columns.includes(name));
@@ -86,8 +72,4 @@ function assertHeader(cells: readonly string[], wanted: readonly string[]): stri
   const doubled = columns.find((name, index) => columns.indexOf(name) !== index);
   if (doubled !== undefined) throw sourceError('SOURCE_RUBBISH', `The header names ${doubled} twice.`);
   return columns;
-}
-
-function isBlank({ cells }: DelimitedRecord): boolean {
-  return cells.length === 1 && cells[0]?.trim() === '';
 }
