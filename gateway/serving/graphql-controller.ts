@@ -1,11 +1,10 @@
 import { Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import type { ExecutionResult } from 'graphql';
 import { CausewayError, errorCatalogue } from '#schemas';
 import type { AuthenticatedRequest } from '../access/index.ts';
 import { LOG_SINK, toErrorLine, type LogSink } from '../door/index.ts';
 import { maskErrors, type MaskedError } from './mask-errors.ts';
-import { QUERY_EXECUTOR, type QueryExecutor } from './query-executor.ts';
+import { QUERY_EXECUTOR, type QueryExecutor, type QueryResult } from './query-executor.ts';
 import { toQuestion } from './question.ts';
 
 @Controller('graphql')
@@ -46,7 +45,8 @@ export class GraphqlController {
   #note(request: AuthenticatedRequest, masked: readonly MaskedError[]): void {
     request.codes = [...new Set(masked.map(({ code }) => code))];
     for (const { error, code } of masked) {
-      if (errorCatalogue[code].who !== 'you') this.#log(toErrorLine(error, request.id));
+      if (error !== undefined && errorCatalogue[code].who !== 'you')
+        this.#log(toErrorLine(error, request.id));
     }
   }
 }
@@ -61,12 +61,12 @@ function toSignal(reply: FastifyReply): AbortSignal {
 }
 
 /** A question that ran is 200 whatever its fields say; one that did not has its first error's status. */
-function toStatus(result: ExecutionResult, masked: readonly MaskedError[]): number {
+function toStatus(result: QueryResult, masked: readonly MaskedError[]): number {
   const first = masked[0];
   return result.data === undefined && first !== undefined ? errorCatalogue[first.code].http : 200;
 }
 
-function toBody({ data, extensions }: ExecutionResult, masked: readonly MaskedError[]): object {
+function toBody({ data, extensions }: QueryResult, masked: readonly MaskedError[]): object {
   return {
     ...(masked.length === 0 ? {} : { errors: masked.map(({ answer }) => answer) }),
     ...(data === undefined ? {} : { data }),

@@ -1,31 +1,48 @@
-import type { ExecutionResult, GraphQLError, GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { CausewayError, errorCatalogue, isCausewayError, type ErrorCode } from '#schemas';
 import { toErrorEntry } from '../door/index.ts';
+import type { QueryResult } from './query-executor.ts';
 
 /** Who gets to see which half of an error. */
 export interface MaskedError {
   /** For the caller. */
   answer: GraphQLFormattedError;
   code: ErrorCode;
-  /** For the log: the error as one of ours, with what was hidden as its cause. */
-  error: CausewayError;
+  /** For the log: the error as one of ours, with what was hidden as its cause; unset where it is logged already. */
+  error?: CausewayError;
 }
 
 /** Every error of a result, masked. Extensions are built anew: an upstream's own never pass. */
-export function maskErrors(result: ExecutionResult, correlationId: string): MaskedError[] {
+export function maskErrors(result: QueryResult, correlationId: string): MaskedError[] {
   return (result.errors ?? []).map((error) => maskError(error, correlationId));
 }
 
-function maskError(error: GraphQLError, correlationId: string): MaskedError {
+function maskError(error: GraphQLFormattedError, correlationId: string): MaskedError {
+  const known = toKnownCode(error.extensions?.code);
+  if (known !== undefined && isMaskedAlready(error, correlationId)) {
+    return { answer: toAnswer(error, { code: known, sentence: error.message, correlationId }), code: known };
+  }
   const ours = toOurError(error);
-  const { message, extensions } = toErrorEntry(ours.code, { sentence: ours.sentence, correlationId });
-  const answer: GraphQLFormattedError = {
+  const { code, sentence } = ours;
+  return { answer: toAnswer(error, { code, sentence, correlationId }), code, error: ours };
+}
+
+/** Only the executor knows this request's correlation id; what a resolver threw is an instance of GraphQLError. */
+function isMaskedAlready(error: GraphQLFormattedError, correlationId: string): boolean {
+  return !(error instanceof GraphQLError) && error.extensions?.correlationId === correlationId;
+}
+
+function toAnswer(
+  { locations, path }: GraphQLFormattedError,
+  said: { code: ErrorCode; sentence: string; correlationId: string },
+): GraphQLFormattedError {
+  const { message, extensions } = toErrorEntry(said.code, said);
+  return {
     message,
-    ...(error.locations === undefined ? {} : { locations: error.locations }),
-    ...(error.path === undefined ? {} : { path: error.path }),
-    extensions,
+    ...(locations === undefined ? {} : { locations }),
+    ...(path === undefined ? {} : { path }),
+    extensions: { ...extensions },
   };
-  return { answer, code: ours.code, error: ours };
 }
 
 /**
@@ -33,7 +50,7 @@ function maskError(error: GraphQLError, correlationId: string): MaskedError {
  * before anything runs (no path). Whatever else a resolver threw may quote an upstream: only its code is kept,
  * where it is one of ours, and said in the catalogue's words.
  */
-function toOurError(error: GraphQLError): CausewayError {
+function toOurError(error: GraphQLFormattedError): CausewayError {
   const ours = findOurError(error);
   if (ours !== undefined) return ours;
   const code = toKnownCode(error.extensions?.code);
@@ -43,7 +60,7 @@ function toOurError(error: GraphQLError): CausewayError {
   return new CausewayError(code ?? 'INTERNAL', {}, { cause: error });
 }
 
-function findOurError(error: GraphQLError): CausewayError | undefined {
+function findOurError(error: GraphQLFormattedError): CausewayError | undefined {
   let inner: unknown = error;
   // Bounded: a chain that closes on itself must not hold the request.
   for (let depth = 0; depth < 10 && inner !== undefined && inner !== null; depth++) {

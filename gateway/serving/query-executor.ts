@@ -1,4 +1,4 @@
-import type { ExecutionResult } from 'graphql';
+import type { GraphQLFormattedError } from 'graphql';
 import type { Client } from '../access/index.ts';
 
 export interface QueryRequest {
@@ -11,9 +11,16 @@ export interface QueryRequest {
   signal: AbortSignal;
 }
 
+/** graphql-js's own result, or one whose errors the executor has masked and logged already. */
+export interface QueryResult {
+  readonly data?: unknown;
+  readonly errors?: readonly GraphQLFormattedError[];
+  readonly extensions?: Readonly<Record<string, unknown>>;
+}
+
 /** Port: answers a question over the unified schema. May throw CausewayError; anything else is masked. */
 export interface QueryExecutor {
-  execute(request: QueryRequest): Promise<ExecutionResult>;
+  execute(request: QueryRequest): Promise<QueryResult>;
 }
 
 /** Provides the {@link QueryExecutor} in Nest. */
