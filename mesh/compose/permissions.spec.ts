@@ -41,7 +41,7 @@ describe('who may, and who may not', () => {
     ['a raw dataset of the own department', toDepartmentPermission(own), undefined, ['developer', 'steward']],
     ['a raw dataset of another', toDepartmentPermission(toDepartmentId('health')), undefined, ['steward']],
     ['a field that nobody thought of', undefined, undefined, []],
-  ])('%s', (_, permission, dataset, allowed) => {
+  ])('%s', (...[, permission, dataset, allowed]) => {
     expect(whoMay(permission, dataset)).toEqual(allowed);
   });
 
