@@ -16,20 +16,34 @@ type RawRule = string | { from?: unknown; codes?: unknown; date?: unknown; const
 /** Paths into the rule, with the sentence. */
 type Found = [path: DocumentPath, sentence: string][];
 
-/** Each attribute of one mapping against the entity type and the contract's fields. */
+/**
+ * Each attribute of one mapping against the entity type and the contract's fields. What it reads from is looked up
+ * even where the entity or the attribute is misspelled, so that all is named in one run.
+ */
 export function findAttributeFaults(
   context: MappingContext,
   attributes: unknown,
-  entityType: EntityType,
+  entityType: EntityType | undefined,
 ): Fault[] {
   if (typeof attributes !== 'object' || attributes === null) return [];
   return Object.entries(attributes as Record<string, RawRule>).flatMap(([name, rule]) => {
     const path = [...context.path, 'attributes', name];
-    const attribute = entityType.attributes.find((each) => each.name === name);
-    if (attribute === undefined) return [faultAt(context.document, path, noSuchAttribute(name, entityType))];
-    const found = ruleFaults(rule, attribute, context.fields);
+    const attribute = entityType?.attributes.find((each) => each.name === name);
+    const found =
+      attribute === undefined
+        ? lostFieldFaults(rule, context.fields)
+        : ruleFaults(rule, attribute, context.fields);
+    if (entityType !== undefined && attribute === undefined)
+      found.push([[], noSuchAttribute(name, entityType)]);
     return found.map(([inner, sentence]) => faultAt(context.document, [...path, ...inner], sentence));
   });
+}
+
+function lostFieldFaults(rule: RawRule, fields: readonly ContractField[]): Found {
+  const isBlock = typeof rule === 'object' && rule !== null;
+  const from = isBlock ? rule.from : rule;
+  if (typeof from !== 'string' || findField(fields, from) !== undefined) return [];
+  return [[isBlock ? ['from'] : [], noSuchField(from, fields)]];
 }
 
 function noSuchAttribute(name: string, { name: entity, attributes }: EntityType): string {

@@ -58,15 +58,14 @@ function entityFaults(
   { entityTypes, unreadEntities }: KnownEntities,
 ): Fault[] {
   const { entity, attributes } = mapping;
-  if (typeof entity !== 'string' || unreadEntities.includes(entity)) return [];
   const entityType = entityTypes.find(({ name }) => name === entity);
-  if (entityType !== undefined) return findAttributeFaults(context, attributes, entityType);
+  const found = findAttributeFaults(context, attributes, entityType);
+  if (typeof entity !== 'string' || entityType !== undefined || unreadEntities.includes(entity)) return found;
   const names = entityTypes.map(({ name }) => name);
   const meant = didYouMean(entity, names);
   const hint = meant === undefined ? ` Known: ${showList(names)}.` : ` Did you mean "${meant}"?`;
-  return [
-    faultAt(context.document, [...context.path, 'entity'], `The city knows no entity "${entity}".${hint}`),
-  ];
+  const sentence = `The city knows no entity "${entity}".${hint}`;
+  return [faultAt(context.document, [...context.path, 'entity'], sentence), ...found];
 }
 
 function whenFaults(context: MappingContext, when: unknown): Fault[] {
