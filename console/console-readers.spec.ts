@@ -58,6 +58,25 @@ inBrowser('the console for whoever opens it', () => {
     });
   });
 
+  describe('someone who hears the page', () => {
+    it.each([
+      '/',
+      '/search?q=林',
+      '/entities/person/person-1',
+      '/conflicts',
+      '/quarantine?dataset=residents.register',
+    ])('is told one heading and a name for whatever can be used on %s', async (path) => {
+      const { page, pages } = await stage.visitAs('steward', path);
+      await pages.heading().waitFor();
+      await page.waitForLoadState('networkidle');
+      const heard = await page.locator('body').ariaSnapshot();
+      expect(heard.match(/- heading .*\[level=1\]/g)).toHaveLength(1);
+      expect(heard).toMatch(/- main/);
+      const nameless = /^\s*- (button|link|textbox|searchbox|combobox|radio)\b(?! ")/;
+      expect(heard.split('\n').filter((line) => nameless.test(line))).toEqual([]);
+    });
+  });
+
   describe('on poor lines and small screens', () => {
     it('keeps the page when the hub goes away, says so, and goes on when it is back', async () => {
       const { page, pages } = await stage.visitAs('steward', '/conflicts');

@@ -32,7 +32,7 @@ export function AttributeRow({ attribute }: { attribute: NamedAttribute }) {
       >
         <th scope="row">{title}</th>
         <td data-label={t('entity.column.value')} className={styles.value}>
-          <ValueText value={value ?? ''} />
+          <ValueText value={value ?? ''} />{' '}
           {disputed && <span className={styles.disputed}>{t('entity.disputed')}</span>}
           {others && (
             <button
