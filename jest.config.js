@@ -10,6 +10,7 @@ export default {
       {
         jsc: {
           target: 'es2023',
+          experimental: { keepImportAttributes: true },
           parser: { syntax: 'typescript', tsx: false, decorators: true },
           // The same metadata as tsx emits, none: what needs a type at run time names it.
           transform: { legacyDecorator: true, decoratorMetadata: false },

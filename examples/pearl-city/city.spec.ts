@@ -34,7 +34,6 @@ describe('the documents of Pearl City', () => {
       'health.residents',
       'market-supervision.enterprises',
       'social-security.insured',
-      'social-security.pensions',
     ]);
     for (const { dataset } of live) {
       const read = city.sources.flatMap((source) => source.datasets.get(dataset) ?? []);

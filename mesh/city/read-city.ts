@@ -2,13 +2,13 @@ import { readContract } from '#contracts';
 import type { Contract } from '#contracts';
 import { checkDocument, readEntityType } from '#schemas';
 import type { DatasetId, EntityType, EntityTypeName, Fault, SourceDocument } from '#schemas';
-import { readSource } from '#sources';
+import { completeRead, readSource } from '#sources';
 import type { Source, SourceVariables } from '#sources';
 import { readConsistencyRules } from '../consistency/index.ts';
 import type { ConsistencyRule } from '../consistency/index.ts';
 import { readIdentityModel } from '../identity/index.ts';
 import type { IdentityModel } from '../identity/index.ts';
-import { readSurvivorship, toDefaultSurvivorship } from '../unify/index.ts';
+import { readSurvivorship, rulesDocumentSchema, toDefaultSurvivorship } from '../unify/index.ts';
 import type { SurvivorshipRules } from '../unify/index.ts';
 import type { City } from './city.ts';
 import { readCityFiles } from './city-files.ts';
@@ -51,9 +51,10 @@ export function readCity(directory: string, variables: SourceVariables): ReadCit
       modelled,
     }),
   );
-  if (faults.length > 0 || !document) return { faults: inOrder(faults) };
+  const isWhole = entityTypes.length === files.entityTypes.length;
+  if (faults.length > 0 || !document) return { faults: inOrder(isWhole ? faults : withoutEchoes(faults)) };
   const byDataset = new Map(contracts.map((contract) => [contract.dataset, contract]));
-  const ready = sources.map((source) => withKeys(source, byDataset));
+  const ready = sources.map((source) => withContracts(source, byDataset));
   return {
     city: { directory, document, entityTypes, contracts: byDataset, sources: ready, ...judged },
     faults: [],
@@ -97,7 +98,7 @@ function readJudgement(files: CityFiles, known: Known, collect: Collect): Judgem
   for (const file of files.rules) {
     const entityType = known.entityTypes.find(({ name }) => name === toEntityName(file));
     if (!entityType) {
-      collect({ faults: [toUnknownEntity(file)] });
+      collect({ faults: findFaultsWithoutType(files, file) });
       continue;
     }
     const { rules } = collect(readSurvivorship(file, entityType, datasets));
@@ -129,11 +130,27 @@ function toUnknownEntity(file: SourceDocument): Fault {
   };
 }
 
-/** A source reads by key, and which field is the key only the contract says. */
-function withKeys(source: Source, contracts: ReadonlyMap<DatasetId, Contract>): Source {
-  const datasets = [...source.datasets].map(
-    ([id, read]) => [id, { ...read, keyFields: contracts.get(id)?.keyFields ?? [] }] as const,
-  );
+/** Rules whose entity type cannot be read are still checked for what they are alone. */
+function findFaultsWithoutType(files: CityFiles, rules: SourceDocument): readonly Fault[] {
+  const exists = files.entityTypes.some(({ file }) => file === `schemas/${toEntityName(rules)}.schema.json`);
+  if (!exists) return [toUnknownEntity(rules)];
+  return rules.faults.length > 0 ? rules.faults : checkDocument(rules, rulesDocumentSchema);
+}
+
+/**
+ * What a contract maps, and what a model or a rule names, cannot be judged while an entity type cannot be read: such
+ * faults would blame a document for another one's mistake.
+ */
+function withoutEchoes(faults: readonly Fault[]): Fault[] {
+  return faults.filter(({ field }) => !/(^|\.)entity$/.test(field ?? ''));
+}
+
+/** What a source's rows are only the contract says: which field is the key, and which text is a number. */
+function withContracts(source: Source, contracts: ReadonlyMap<DatasetId, Contract>): Source {
+  const datasets = [...source.datasets].map(([id, read]) => {
+    const contract = contracts.get(id);
+    return [id, contract ? completeRead(read, contract) : read] as const;
+  });
   return { ...source, datasets: new Map(datasets) };
 }
 

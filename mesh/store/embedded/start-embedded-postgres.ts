@@ -78,9 +78,15 @@ function startKeeper(options: KeeperOptions): Promise<ChildProcess> {
   });
 }
 
+// As root PostgreSQL runs as a user of its own, who must be able to enter every folder on the way.
+const closedToPostgres =
+  'PostgreSQL cannot run as root, and its own user cannot enter the folder: start as an ordinary user, or put repository and data into folders that everybody may enter.';
+
 function toStartError(failed: string, log: readonly string[]): CausewayError {
   const said = [failed, ...log].join('\n');
   if (/No space left on device|ENOSPC/i.test(said)) return new CausewayError('DISK_FULL', { said });
+  if (process.getuid?.() === 0 && /Permission denied/i.test(said))
+    return new CausewayError('WRONG_USE', { reason: closedToPostgres, said });
   if (/Permission denied|EACCES|EPERM/i.test(said)) return new CausewayError('NO_WRITE_PERMISSION', { said });
   return new CausewayError('STORE_UNREACHABLE', { reason: log.at(-1) ?? failed, said });
 }
