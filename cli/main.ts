@@ -1,10 +1,10 @@
 import { Command, CommanderError } from 'commander';
 import { readCliConfig } from './causeway.config.ts';
-import { addCheckCommand } from './check/check-command.ts';
-import { addEvaluateCommand } from './evaluate/evaluate-command.ts';
+import { addCheckCommand } from './check/index.ts';
+import { addEvaluateCommand } from './evaluate/index.ts';
 import { exitCodeOf, printError } from './print-error.ts';
-import { addStartCommand } from './start/start-command.ts';
-import { addTokenCommand } from './token/token-command.ts';
+import { addStartCommand } from './start/index.ts';
+import { addTokenCommand } from './token/index.ts';
 
 const program = new Command('causeway')
   .description("A data-sharing hub that joins a city's information islands.")

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { showFault } from '#schemas';
 import type { CliConfig } from '../causeway.config.ts';
 import { InvalidCity, readCityHead, readWholeCity } from '../read-whole-city.ts';
-import { defaultCity } from '../start/start-command.ts';
+import { defaultCity } from '../default-city.ts';
 
 interface Flags {
   readonly city: string;

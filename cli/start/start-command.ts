@@ -1,8 +1,8 @@
-import { fileURLToPath } from 'node:url';
 import { InvalidArgumentError } from 'commander';
 import type { Command } from 'commander';
 import type { CliConfig } from '../causeway.config.ts';
-import { findToken } from '../token/find-token.ts';
+import { defaultCity } from '../default-city.ts';
+import { findToken } from '../find-token.ts';
 import { askQuestion, findQuestion, toCurl } from './ask-question.ts';
 import { printReport } from './print-report.ts';
 import { RunningCity } from './running-city.ts';
@@ -17,8 +17,6 @@ interface Flags {
   readonly scale: number;
   readonly reset?: boolean;
 }
-
-export const defaultCity = fileURLToPath(new URL('../../examples/pearl-city', import.meta.url));
 
 /** `causeway start`: runs a city until it is told to stop. */
 export function addStartCommand(program: Command, config: CliConfig): void {

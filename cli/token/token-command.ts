@@ -3,8 +3,8 @@ import { CausewayError } from '#schemas';
 import type { CliConfig } from '../causeway.config.ts';
 import { CityHome, findLastStarted } from '../city-home.ts';
 import { readCityHead, readWholeCity } from '../read-whole-city.ts';
-import { defaultCity } from '../start/start-command.ts';
-import { findToken } from './find-token.ts';
+import { defaultCity } from '../default-city.ts';
+import { findToken } from '../find-token.ts';
 
 /** `causeway token CLIENT`: prints a token on stdout, and nothing else. */
 export function addTokenCommand(program: Command, config: CliConfig): void {

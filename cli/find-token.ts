@@ -1,7 +1,7 @@
 import { issueToken, readTokenSecret } from '#gateway';
 import { CausewayError } from '#schemas';
-import type { CityHome } from '../city-home.ts';
-import type { WholeCity } from '../read-whole-city.ts';
+import type { CityHome } from './city-home.ts';
+import type { WholeCity } from './read-whole-city.ts';
 
 export interface TokenSource {
   readonly whole: Pick<WholeCity, 'city' | 'clients'>;
