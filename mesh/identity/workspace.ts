@@ -16,6 +16,7 @@ export async function openWorkspace(): Promise<Workspace> {
   const folder = await mkdtemp(join(tmpdir(), 'causeway-linkage-'));
   const instance = await DuckDBInstance.create(':memory:', {
     memory_limit: memoryLimit,
+    preserve_insertion_order: 'false',
     temp_directory: folder,
   });
   const connection = await instance.connect();
