@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { generateConsoleTypes } from '../console/codegen.ts';
 import { generateDocumentTypes } from './generate-document-types.ts';
 
 interface GeneratedFile {
@@ -13,7 +14,7 @@ async function isStale({ path, content }: GeneratedFile): Promise<boolean> {
   return !existsSync(path) || (await readFile(path, 'utf8')) !== content;
 }
 
-const files: GeneratedFile[] = [...(await generateDocumentTypes())];
+const files: GeneratedFile[] = [...(await generateDocumentTypes()), ...(await generateConsoleTypes())];
 const stale: GeneratedFile[] = [];
 for (const file of files) if (await isStale(file)) stale.push(file);
 

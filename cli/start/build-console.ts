@@ -27,7 +27,7 @@ function isBuilt(): boolean {
   const page = join(consoleDirectory, 'index.html');
   if (!existsSync(page)) return false;
   const built = statSync(page).mtimeMs;
-  const sources = globSync(['console/src/**/*', 'console/index.html', 'console/vite.config.ts'], {
+  const sources = globSync(['console/src/**/*', 'console/public/**/*', 'console/*.{html,ts}'], {
     cwd: root,
   });
   return sources.every((file) => statSync(join(root, file)).mtimeMs <= built);

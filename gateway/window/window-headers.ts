@@ -22,6 +22,6 @@ const year = 31_536_000;
 
 /** Vite puts a hash of the content into the names under assets/: they may be kept, everything else asked anew. */
 export function toCacheControl(path: string): string {
-  const isHashed = /[\\/]assets[\\/].*-[\w-]{8,}\.\w+$/.test(path);
+  const isHashed = /[\\/]assets[\\/].*-[\w-]{8,}(\.\w+)+$/.test(path);
   return isHashed ? `public, max-age=${year}, immutable` : 'no-cache';
 }

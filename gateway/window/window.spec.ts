@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openTestGateway, type TestGateway } from '../testing/index.ts';
 
@@ -11,6 +12,7 @@ beforeAll(async () => {
   mkdirSync(join(dist, 'assets'), { recursive: true });
   writeFileSync(join(dist, 'index.html'), '<title>Console</title>');
   writeFileSync(join(dist, 'assets', 'index-D4kq_9Zx.js'), 'export {}');
+  writeFileSync(join(dist, 'assets', 'index-D4kq_9Zx.js.gz'), gzipSync('export {}'));
   writeFileSync(join(dist, 'assets', 'logo.svg'), '<svg/>');
   writeFileSync(join(dist, '.env'), 'secret');
   writeFileSync(join(gateway.folder, 'outside.txt'), 'secret');
@@ -44,6 +46,15 @@ describe('/console', () => {
     expect(hashed.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
     expect(hashed.headers.get('content-type')).toContain('javascript');
     expect((await get('/console/assets/logo.svg')).headers.get('cache-control')).toBe('no-cache');
+  });
+
+  it('sends what the build has compressed as it lies there, and keeps it as long', async () => {
+    const answer = await fetch(`${gateway.url}/console/assets/index-D4kq_9Zx.js`, {
+      headers: { 'accept-encoding': 'gzip' },
+    });
+    expect(answer.headers.get('content-encoding')).toBe('gzip');
+    expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect(await answer.text()).toBe('export {}');
   });
 
   it('is guarded by its headers', async () => {
