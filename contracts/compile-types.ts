@@ -22,7 +22,6 @@ function objectType(fields: readonly ContractField[]): JSONSchema {
     type: 'object',
     properties: Object.fromEntries(fields.map((field) => [field.name, fieldType(field)])),
     required: fields.filter((field) => field.required || field.key).map(({ name }) => name),
-    additionalProperties: false,
   };
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parseText, readDocument, readEntityType, type EntityType, type Fault } from '#schemas';
-import { applyBreakages, listBreakages, type Breakage } from '../fixtures/break-document.ts';
+import { applyBreakages, listBreakages, type Breakage } from '../fixtures/index.ts';
 import { readContract } from './read-contract.ts';
 
 const root = new URL('../../', import.meta.url).pathname;

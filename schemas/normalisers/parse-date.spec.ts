@@ -33,6 +33,13 @@ describe('parseDate', () => {
 });
 
 describe('isDay', () => {
+  it.each([
+    [1900, false],
+    [2000, true],
+    [2024, true],
+    [2026, false],
+  ])('%i has a 29th of February: %s', (year, has) => expect(isDay(year, 2, 29)).toBe(has));
+
   it('always agrees with Date', () => {
     fc.assert(
       fc.property(
