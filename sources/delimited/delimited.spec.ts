@@ -164,4 +164,13 @@ describe('a delimited file', () => {
     controller.abort(new Error('gone'));
     await expect(reading.next()).rejects.toThrow('gone');
   });
+
+  it('can be left in the middle', async () => {
+    const { reader, read } = open('{ path: large.csv, encoding: gb18030 }');
+    for await (const { rows } of reader.readAll(read('cars'))) {
+      expect(rows).toHaveLength(2000);
+      break;
+    }
+    await reader.close();
+  });
 });

@@ -78,7 +78,7 @@ export class RecordParser {
     for (let at = start; ; at += this.#delimiter.length) {
       const isQuoted = text[at] === '"';
       const close = isQuoted ? findClose(text, at + 1) : this.#findPlainEnd(at);
-      if (close === undefined || (isQuoted && close + 1 === text.length && !isFinal)) {
+      if (close === undefined) {
         return isFinal || text.length - start > largestRecord ? this.#broken(start, neverClosed) : undefined;
       }
       cells.push(

@@ -1,6 +1,6 @@
 import { CausewayError, type RecordKey } from '#schemas';
 import { sourceError, toSourceError, withDataset } from '../errors/index.ts';
-import { Guard } from '../guard/index.ts';
+import { Gate, Guard } from '../guard/index.ts';
 import { kinds } from '../kinds/index.ts';
 import type {
   DatasetRead,
@@ -29,6 +29,8 @@ class GuardedReader {
   readonly #kind: Kind;
   readonly #inner: KindReader;
   readonly #guard: Guard;
+  /** Whole readings at the same time: one place is always left for reads by key, if there are two. */
+  readonly #readings: Gate;
   #isClosed = false;
 
   constructor(source: Source, kind: Kind) {
@@ -36,6 +38,7 @@ class GuardedReader {
     this.#kind = kind;
     this.#inner = kind.open(source);
     this.#guard = new Guard(source.guard);
+    this.#readings = new Gate(Math.max(1, source.guard.concurrency - 1));
   }
 
   /** `readKeys` and `follow` are there only where the kind has them. */
@@ -62,6 +65,8 @@ class GuardedReader {
 
   async *#readAll(read: DatasetRead, signal: AbortSignal): AsyncGenerator<RowBatch> {
     const shape = compileShape(read, this.#kind.isUntyped);
+    // Waiting for other readings to end is no slowness of the source: no deadline runs.
+    const leave = await this.#readings.enter(signal);
     const pages = this.#inner.openPages(read);
     try {
       for (let isLast = false; !isLast;) {
@@ -74,7 +79,7 @@ class GuardedReader {
         yield { rows, broken, ...(page.total === undefined ? {} : { total: page.total }) };
       }
     } finally {
-      await pages.close();
+      await pages.close().finally(leave);
     }
   }
 

@@ -1,7 +1,6 @@
 import type pg from 'pg';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { sourceError } from '../errors/index.ts';
-import { Gate } from '../guard/index.ts';
 import type { Source } from '../port/index.ts';
 import type { PostgresSystem } from './generated/postgres.ts';
 import { readTypes } from './read-types.ts';
@@ -16,14 +15,12 @@ export interface Session {
 /** One department's database: connected at the first read, never written to. */
 export class Database {
   readonly #dataSource: DataSource;
-  readonly #streams: Gate;
   #ready: Promise<DataSource> | undefined;
 
   constructor(source: Source) {
     const { connection } = source.settings as PostgresSystem;
     const { deadline, readDeadline, concurrency } = source.guard;
     const { host, port = 5432, database, user, password, ssl = false } = connection;
-    this.#streams = new Gate(Math.max(1, concurrency - 1));
     this.#dataSource = new DataSource({
       type: 'postgres',
       ...{ host, port, database, ssl, username: user, password },
@@ -52,18 +49,6 @@ export class Database {
       return { client, release: (broken = false) => release(runner, client, broken) };
     } catch (error) {
       throw signal.aborted ? signal.reason : toDatabaseError(error);
-    }
-  }
-
-  /** The same for a whole reading; one connection is always left for reads by key, if there are two. */
-  async connectForStream(signal: AbortSignal): Promise<Session> {
-    const leave = await this.#streams.enter(signal);
-    try {
-      const session = await this.connect(signal);
-      return { client: session.client, release: (broken) => session.release(broken).finally(leave) };
-    } catch (error) {
-      leave();
-      throw error;
     }
   }
 

@@ -15,7 +15,7 @@ export async function openTable(
   read: DatasetRead,
   signal: AbortSignal,
 ): Promise<OpenStream> {
-  const session = await database.connectForStream(signal);
+  const session = await database.connect(signal);
   try {
     await session.client.query('BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
     const table = toTable(read.settings as PostgresDataset);

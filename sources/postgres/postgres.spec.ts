@@ -89,6 +89,23 @@ describe('a PostgreSQL source', () => {
     await reader.close();
   });
 
+  it('keeps a place for reads by key while every table is read at once, and reads them all', async () => {
+    const { reader, read } = open(
+      '{ pairs: { table: pairs }, large: { table: large } }',
+      '{ retries: 0, concurrency: 2, readDeadline: 1s }',
+    );
+    const first = reader.readAll(read('large'))[Symbol.asyncIterator]();
+    await first.next();
+    const others = Promise.all([readRows(reader, read('pairs')), readRows(reader, read('pairs'))]);
+    const key = joinRecordKey(['x', '2']);
+    expect(await reader.readKeys?.(read('pairs', 'a', 'b'), [key])).toHaveLength(1);
+    // Longer than the read deadline: to wait for one's turn is no timeout.
+    await new Promise((resolve) => setTimeout(resolve, 1200));
+    await first.return?.(undefined);
+    expect((await others).map(({ rows }) => rows.length)).toEqual([3, 3]);
+    await reader.close();
+  });
+
   it('cannot write, whatever a view does', async () => {
     await server.client.query(`
       CREATE TABLE spy (at timestamptz);

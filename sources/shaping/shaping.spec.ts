@@ -57,9 +57,9 @@ describe('shaping', () => {
   });
 
   it('leaves an absent field absent, so that the contract can miss it', () => {
-    expect(compileShape(read({ fields: { a: 'x', b: 'y.z' } }))(row({ x: null })).rows[0]?.value).toEqual({
-      a: null,
-    });
+    expect(
+      compileShape(read({ fields: { a: 'x', b: 'y.z' } }))(row({ x: null })).rows[0]?.value,
+    ).toStrictEqual({ a: null });
   });
 
   it('prefers a name with a dot to a path, and reads no inherited property', () => {
