@@ -34,8 +34,12 @@ export function readCity(directory: string, variables: SourceVariables): ReadCit
   };
   const document = collect(readCityDocument(files.city)).document;
   const entityTypes = files.entityTypes.flatMap((file) => collect(readEntityType(file)).entityType ?? []);
+  // What such a type would have must not be held against the contracts that map to it.
+  const unread = files.entityTypes
+    .map(toEntityName)
+    .filter((name) => !entityTypes.some((type) => type.name === name));
   const contracts = files.contracts.flatMap(
-    (file) => collect(readContract(file, entityTypes)).contract ?? [],
+    (file) => collect(readContract(file, entityTypes, unread)).contract ?? [],
   );
   const sources = files.sources.flatMap((file) => collect(readSource(file, variables)).source ?? []);
   const judged = readJudgement(files, { entityTypes, contracts }, collect);
@@ -51,8 +55,8 @@ export function readCity(directory: string, variables: SourceVariables): ReadCit
       modelled,
     }),
   );
-  const isWhole = entityTypes.length === files.entityTypes.length;
-  if (faults.length > 0 || !document) return { faults: inOrder(isWhole ? faults : withoutEchoes(faults)) };
+  if (faults.length > 0 || !document)
+    return { faults: inOrder(unread.length === 0 ? faults : withoutEchoes(faults)) };
   const byDataset = new Map(contracts.map((contract) => [contract.dataset, contract]));
   const ready = sources.map((source) => withContracts(source, byDataset));
   return {
@@ -118,7 +122,7 @@ function toNamedDatasets({ file, data }: SourceDocument): string[] {
 }
 
 function toEntityName(file: SourceDocument): string {
-  return file.file.replace(/^.*\//, '').replace(/\.yaml$/, '');
+  return file.file.replace(/^.*\//, '').replace(/\.(yaml|schema\.json)$/, '');
 }
 
 function toUnknownEntity(file: SourceDocument): Fault {
@@ -138,7 +142,7 @@ function findFaultsWithoutType(files: CityFiles, rules: SourceDocument): readonl
 }
 
 /**
- * What a contract maps, and what a model or a rule names, cannot be judged while an entity type cannot be read: such
+ * What a model or a rule names of a type cannot be judged while an entity type cannot be read: such
  * faults would blame a document for another one's mistake.
  */
 function withoutEchoes(faults: readonly Fault[]): Fault[] {

@@ -1,8 +1,9 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseDocument } from 'yaml';
+import { findFreePort } from '#mesh';
 import { generateCity } from '../../../examples/pearl-city/generator/generate-city.ts';
 import { forkSystem } from '../../../examples/pearl-city/legacy/process/index.ts';
 import type { ForkedSystem } from '../../../examples/pearl-city/legacy/process/index.ts';
@@ -48,6 +49,8 @@ export interface TestCityOptions {
 
 export async function startTestCity({ scale = 0.02, prepare }: TestCityOptions = {}): Promise<TestCity> {
   const directory = await mkdtemp(join(tmpdir(), 'causeway-scenario-'));
+  // As root, PostgreSQL runs as a user of its own, who must be able to enter.
+  await chmod(directory, 0o755);
   const [data, city, home] = ['data', 'city', 'home'].map((name) => join(directory, name)) as [
     string,
     string,
@@ -80,7 +83,7 @@ async function startSystems(data: string): Promise<Record<SystemName, ForkedSyst
   const started = await Promise.all(
     systemNames.map(async (name) => {
       const module = new URL(`../../../examples/pearl-city/legacy/${modules[name]}`, import.meta.url);
-      return [name, await forkSystem(module, data, 0)] as const;
+      return [name, await forkSystem(module, data, await findFreePort())] as const;
     }),
   );
   return Object.fromEntries(started) as Record<SystemName, ForkedSystem>;

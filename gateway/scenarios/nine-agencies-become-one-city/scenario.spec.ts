@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,6 +21,7 @@ let hub: HubProcess;
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'causeway-agencies-'));
+  await chmod(home, 0o755);
   if (!present) return;
   hub = HubProcess.start({ city, data, home });
   await hub.ready();

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -64,6 +64,7 @@ function toLasting({ overview, persons, sources }: State): unknown {
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'causeway-killed-'));
+  await chmod(home, 0o755);
 });
 afterAll(() => rm(home, { recursive: true, force: true }));
 
