@@ -37,7 +37,8 @@ export async function serveMarketSupervision({ data, port, control }: SystemStar
   const server = createServer((_request, response) => response.writeHead(404).end());
   const taken = await listenOn(server, port);
   const wsdl = (await readFile(description, 'utf8')).replace('127.0.0.1:4104', `127.0.0.1:${taken}`);
-  listen(server, '/register', toServices(enterprises), wsdl);
+  // It takes its place among the listeners only once the WSDL is read; the control must stand before it.
+  await new Promise((resolve) => listen(server, '/register', toServices(enterprises), wsdl, resolve));
   governRequests(server, control);
   return { port: taken, stop: () => closeServer(server) };
 }
