@@ -3,7 +3,8 @@ import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import { isCausewayError } from '#schemas';
 import type { DatasetId } from '#schemas';
 import { findLiveDataset, toDefaultSurvivorship, Unifier } from '../unify/index.ts';
-import type { LiveDataset, UnifierCity } from '../unify/index.ts';
+import type { Store } from '../store/index.ts';
+import type { LiveDataset, SourceReport, UnifierCity } from '../unify/index.ts';
 import type { ComposeInput } from './compose-input.ts';
 import type { RequestCaller, RequestContext } from './request-context.ts';
 import { RelationReader, toResolvers } from './resolvers/index.ts';
@@ -82,7 +83,15 @@ async function answer(runner: Runner, request: HubRequest): Promise<MaskedResult
   const context: RequestContext = { ...caller, unifier, relations: new RelationReader(runner.input.store) };
   const result = await run(runner, request, context);
   const masked = maskErrors(result, caller.correlationId, runner.input.log);
-  return { ...masked, extensions: { sources: unifier.reports() } };
+  return { ...masked, extensions: { sources: await withCopyAge(unifier.reports(), runner.input.store) } };
+}
+
+/** A record's own time says when it last changed; the copy is as old as the last good reading of its dataset. */
+async function withCopyAge(reports: readonly SourceReport[], store: Store): Promise<SourceReport[]> {
+  if (reports.length === 0) return [];
+  const states = await store.datasets.states();
+  const readAt = new Map(states.map(({ dataset, lastSuccessAt }) => [dataset, lastSuccessAt?.toISOString()]));
+  return reports.map((report) => ({ ...report, copiedAt: readAt.get(report.dataset) ?? report.copiedAt }));
 }
 
 async function run(runner: Runner, request: HubRequest, context: RequestContext): Promise<ExecutionResult> {
