@@ -13,16 +13,28 @@ type Row = Readonly<Record<string, string>>;
 /** What `True Id` and `Address` say in dedupe-examples' file. */
 export const agencyColumns = { truth: 'True Id', address: 'Address' } as const;
 
+/** The street's type and what follows it: clerks leave them out, or write the unit and the town behind them. */
+const fromType =
+  /\b(street|st|avenue|ave|av|road|rd|drive|dr|boulevard|blvd|place|pl|court|ct|parkway|pkwy|lane|ln|terrace|highway)\b.*$/;
+
 /** Rows with the same address are the same site, and nothing else is: what anybody would try first. */
 export const addressForms: Readonly<Record<string, (address: string) => string>> = {
-  'as written, without case, punctuation and double spaces': (address) =>
-    address
-      .toLowerCase()
-      .replace(/[^a-z0-9 ]/g, ' ')
-      .replace(/\s+/g, ' ')
+  'without case, punctuation and double spaces': toPlain,
+  'and without the street type and what follows it, North as n': (address) =>
+    toPlain(address)
+      .replace(/\b(north|south|east|west)\b/g, ([letter = '']) => letter)
+      .replace(fromType, '')
       .trim(),
   "in the hub's own form (`us-address`)": (address) => normalise('us-address', address),
 };
+
+function toPlain(address: string): string {
+  return address
+    .toLowerCase()
+    .replace(/[^a-z0-9 ]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
 
 export function readAgencyRows(file: string): Row[] {
   return parse<Row>(readFileSync(file), { columns: true, bom: true });

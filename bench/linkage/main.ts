@@ -37,7 +37,7 @@ printResult({ machine, text: toText(), figures: { scale, lines } }, values.json)
 async function measureAgencies(): Promise<Line[]> {
   const rows = readAgencyRows(join(agencyData, 'csv_example_input_with_true_ids.csv'));
   const baselines = Object.entries(addressForms).map(([name, form]) => ({
-    what: `nine agencies, baseline: same address ${name}`,
+    what: `nine agencies, same address, ${name}`,
     ...evaluateAddresses(rows, form),
   }));
   const linked = await linkCity({ city: join(examples, 'early-childhood'), data: agencyData });

@@ -1,6 +1,7 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
+import { findFreePort } from '#mesh';
 import { generateCity } from '../../examples/pearl-city/generator/generate-city.ts';
 import { forkSystem } from '../../examples/pearl-city/legacy/process/index.ts';
 import type { ForkedSystem } from '../../examples/pearl-city/legacy/process/index.ts';
@@ -47,7 +48,8 @@ async function startSystems(data: string): Promise<Map<string, ForkedSystem>> {
   const { demo } = document.toJS() as { demo: { systems: DemoSystem[] } };
   const legacy = new URL('../../examples/pearl-city/', import.meta.url);
   const started = demo.systems.map(
-    async ({ name, module }) => [name, await forkSystem(new URL(module, legacy), data, 0)] as const,
+    async ({ name, module }) =>
+      [name, await forkSystem(new URL(module, legacy), data, await findFreePort())] as const,
   );
   return new Map(await Promise.all(started));
 }

@@ -14,8 +14,8 @@ const { values } = parseArgs({
 });
 const machine = describeMachine('bench:list-calls');
 
-/** Attributes from at least five sources, two of them live. */
-const attributes = ['name', 'birthDate', 'insuranceStatus', 'bloodType', 'maritalStatus', 'address', 'phone'];
+/** At least one attribute from each of the five sources that know persons; two of them are asked at query time. */
+const attributes = ['name', 'maritalStatus', 'socialAid', 'insuranceStatus', 'bloodType', 'waterAccount'];
 const query = `{ persons(first: ${values.persons}) { nodes {
   ${attributes.map((name) => `${name} { value }`).join(' ')} records { dataset } } } }`;
 
