@@ -82,7 +82,7 @@ function prepareHome(home: CityHome, reset: boolean): void {
 
 async function bringUp(start: Start): Promise<{ whole: WholeCity; url: string }> {
   const { options, directory, head, home, running, data } = start;
-  const ports = await choosePorts(head);
+  const ports = await choosePorts(head, options.port === 0);
   const whole = readWholeCity(directory, { ports, data, env: options.config.environment });
   const consoleBuilt = buildConsole();
   const [store] = await Promise.all([openStore(start), startDemo(start, ports)]);

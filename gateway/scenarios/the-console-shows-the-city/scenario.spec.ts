@@ -39,7 +39,7 @@ if (!browserFound) it.skip(`the console over a whole hub: ${noBrowserSentence}`,
   });
 
   it('finds a person and shows where each value comes from', async () => {
-    const { pages } = await visit('service-hall', '/');
+    const { pages } = await visit('service-hall', '/search');
     await pages.search(showcase.residentId);
     await pages.hits().first().click();
     await pages.attribute('name').waitFor();
