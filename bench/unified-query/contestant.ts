@@ -3,7 +3,7 @@ import type { QuestionKind } from './questions.ts';
 
 /** One of the programs that are compared. */
 export interface Contestant {
-  readonly name: 'hub' | 'limit' | 'peer';
+  readonly name: 'hub' | 'hub, values only' | 'limit' | 'peer';
   readonly url: string;
   readonly token: string;
   readonly question: Readonly<Record<QuestionKind, string>>;

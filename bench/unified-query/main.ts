@@ -7,7 +7,7 @@ import type { Contestant } from './contestant.ts';
 import { startLoadGenerator } from './load/index.ts';
 import { readOptions } from './options.ts';
 import { preparePeerTables } from './peer/prepare-tables.ts';
-import { plainQuestion, wholeQuestion } from './questions.ts';
+import { plainQuestion, valueQuestion, wholeQuestion } from './questions.ts';
 import { readPlates } from './read-plates.ts';
 import { runRounds } from './run-rounds.ts';
 import { toFigures, toReport } from './to-report.ts';
@@ -60,7 +60,9 @@ async function compare(hub: BenchHub, { first, generator, plates }: Start): Prom
   try {
     await assertSameAnswers(first, limit, plates);
     const otherValues = await countOtherValues(first, peer, plates);
-    const rounds = await runRounds({ contestants: [first, limit, peer], generator, plates, options });
+    const bare: Contestant = { ...first, name: 'hub, values only', question: valueQuestion };
+    const contestants = [first, limit, bare, peer];
+    const rounds = await runRounds({ contestants, generator, plates, options });
     const figures = toFigures(rounds);
     const text = toReport(figures, otherValues);
     printResult({ machine, text, figures: { questions: figures, otherValues, rounds } }, options.json);

@@ -10,12 +10,19 @@ const envelope = `fragment envelope on StringAttribute {
   alternatives { value asOf source { department dataset } }
 }`;
 const wholeVehicle = `id ${askedAttributes.map((name) => `${name} { ...envelope }`).join(' ')} records { dataset key }`;
+const valueVehicle = `${askedAttributes.map((name) => `${name} { value }`).join(' ')} records { dataset key }`;
 const plainVehicle = `${askedAttributes.join(' ')} records { dataset key }`;
 
 /** With every attribute's whole envelope: asked of the hub and of the limit. */
 export const wholeQuestion = {
   one: `query ($plate: String!) { vehicle(plate: $plate) { ${wholeVehicle} } } ${envelope}`,
   list: `query { vehicles(first: ${listLength}) { nodes { ${wholeVehicle} } } } ${envelope}`,
+};
+
+/** Only what the peer can answer, asked of the hub. */
+export const valueQuestion = {
+  one: `query ($plate: String!) { vehicle(plate: $plate) { ${valueVehicle} } }`,
+  list: `query { vehicles(first: ${listLength}) { nodes { ${valueVehicle} } } }`,
 };
 
 /** The same attributes as bare values: what the peer can answer. */

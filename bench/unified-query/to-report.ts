@@ -6,10 +6,11 @@ import type { QuestionKind } from './questions.ts';
 import type { RoundFigures } from './run-rounds.ts';
 
 type Name = Contestant['name'];
-const names: readonly Name[] = ['hub', 'limit', 'peer'];
+const names: readonly Name[] = ['hub', 'hub, values only', 'limit', 'peer'];
 const titles: Record<QuestionKind, string> = { one: 'one vehicle', list: `a list of ${listLength}` };
 const what: Record<Name, string> = {
   hub: 'Causeway, as started by `causeway start`',
+  'hub, values only': 'Causeway, asked for bare values only',
   limit: 'limit: written by hand for this question',
   peer: 'peer: graphql-js and DataLoader, no envelope',
 };
@@ -27,6 +28,7 @@ export interface QuestionFigures {
   /** Of requests per second, round by round. */
   readonly hubToLimit: Spread;
   readonly hubToPeer: Spread;
+  readonly hubValuesToPeer: Spread;
 }
 
 export function toFigures(rounds: readonly RoundFigures[]): QuestionFigures[] {
@@ -38,6 +40,7 @@ export function toFigures(rounds: readonly RoundFigures[]): QuestionFigures[] {
       contestants: names.map((name) => ({ name, ...summarise(of(name)) })),
       hubToLimit: toRatio(of('hub'), of('limit')),
       hubToPeer: toRatio(of('hub'), of('peer')),
+      hubValuesToPeer: toRatio(of('hub, values only'), of('peer')),
     };
   });
 }
@@ -69,14 +72,15 @@ export function toReport(figures: readonly QuestionFigures[], otherValues: numbe
       Math.round(bytesPerAnswer).toLocaleString('en'),
     ]),
   );
-  const ratios = figures.map(({ kind, hubToLimit, hubToPeer }) => [
+  const ratios = figures.map(({ kind, hubToLimit, hubToPeer, hubValuesToPeer }) => [
     titles[kind],
     showSpread(hubToLimit, 2),
     showSpread(hubToPeer, 2),
+    showSpread(hubValuesToPeer, 2),
   ]);
   return [
     toTable([['question', 'requests/s (min–max)', 'p50 ms', 'p95 ms', 'p99 ms', 'bytes'], ...rows]),
-    toTable([['ratio of requests/s', 'hub / limit', 'hub / peer'], ...ratios]),
+    toTable([['ratio of requests/s', 'hub / limit', 'hub / peer', 'hub, values only / peer'], ...ratios]),
     `The limit gave the hub's answer, envelope and all, for 50 of 50 plates and for the list; the peer gave another value for ${otherValues} of 50.`,
   ].join('\n\n');
 }
