@@ -12,7 +12,7 @@ const program = new Command('causeway')
     'after',
     `
 Begin with:
-  causeway start              runs Pearl City, the demo city, with its ten departments
+  causeway start              runs Pearl City, the demo city, with its ten legacy systems
   causeway token service-hall prints a token to ask it with
   causeway check --city DIR   names every mistake of a city's folder with file and line
 

@@ -4,7 +4,7 @@ import { readClients } from '#gateway';
 import type { Client } from '#gateway';
 import { readCity, readCityDocument } from '#mesh';
 import type { City, CityDocument } from '#mesh';
-import { CausewayError, readDocument } from '#schemas';
+import { CausewayError, faultAt, readDocument } from '#schemas';
 import type { Fault } from '#schemas';
 
 export interface CityVariables {
@@ -37,7 +37,7 @@ export function readWholeCity(directory: string, variables: CityVariables): Whol
   const { city, faults } = readCity(directory, { ...variables, city: directory });
   const file = 'access/clients.yaml';
   const access = readClients(readDocument(join(directory, file), file), findDepartments(directory));
-  const all = [...faults, ...access.faults];
+  const all = [...faults, ...access.faults, ...findQuestionFaults(directory, access.clients)];
   if (all.length > 0 || !city || !access.clients) throw new InvalidCity(all);
   return { city, clients: access.clients };
 }
@@ -48,6 +48,22 @@ export function readCityHead(directory: string): CityDocument {
   const { document, faults } = readCityDocument(readDocument(join(directory, 'city.yaml'), 'city.yaml'));
   if (!document) throw new InvalidCity(faults);
   return document;
+}
+
+/** The question that the city proposes must be one that can be asked. */
+function findQuestionFaults(directory: string, clients: readonly Client[] | undefined): Fault[] {
+  const document = readDocument(join(directory, 'city.yaml'), 'city.yaml');
+  const question = (document.data as Partial<CityDocument> | null | undefined)?.question;
+  if (typeof question?.file !== 'string' || typeof question.client !== 'string') return [];
+  const { file, client } = question;
+  const faults: Fault[] = [];
+  if (!existsSync(join(directory, file)))
+    faults.push(faultAt(document, ['question', 'file'], `There is no file ${file} in the city's folder.`));
+  if (clients && !clients.some(({ id }) => id === client))
+    faults.push(
+      faultAt(document, ['question', 'client'], `access/clients.yaml names no client "${client}".`),
+    );
+  return faults;
 }
 
 /** Departments are known by their folders, so that a faulty contract does not hide one. */

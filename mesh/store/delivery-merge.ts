@@ -1,7 +1,13 @@
 import type { PoolClient } from 'pg';
 import type { DatasetId } from '#schemas';
-import type { DeliveryCounts } from './delivery-writer.ts';
 import type { Run } from './tables/run.ts';
+
+/** What a delivery changed. */
+export interface DeliveryCounts {
+  kept: number;
+  unchanged: number;
+  removed: number;
+}
 
 interface MergeContext {
   readonly dataset: DatasetId;

@@ -4,6 +4,7 @@ import type { DataSource, QueryRunner } from 'typeorm';
 import type { AttributeValue, EntityTypeName, RecordKey } from '#schemas';
 import { copyRows } from './copy-rows.ts';
 import * as merge from './delivery-merge.ts';
+import type { DeliveryCounts } from './delivery-merge.ts';
 import type { Run } from './tables/run.ts';
 
 /** A row that kept its contract, with its mapped parts. */
@@ -33,13 +34,6 @@ export interface DeliveryOptions {
   readonly entityTypes: readonly EntityTypeName[];
   /** `whole`: what is not in the delivery is gone from the source. `part`: it only adds and changes. */
   readonly extent: 'whole' | 'part';
-}
-
-/** What a delivery changed. */
-export interface DeliveryCounts {
-  kept: number;
-  unchanged: number;
-  removed: number;
 }
 
 /**

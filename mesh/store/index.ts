@@ -1,5 +1,6 @@
 /** The hub's memory: records with their history, members, entities, projections, conflicts and runs on PostgreSQL. */
 export { Store } from './store.ts';
+export type { DeliveryCounts } from './delivery-merge.ts';
 export type { DueDerivation } from './derivation-store.ts';
 export { toMemberId } from './entity-store.ts';
 export type { Cluster, EntityRow, MemberReference } from './entity-store.ts';
@@ -13,12 +14,6 @@ export type { Run, RunOutcome } from './tables/run.ts';
 export type { QuarantinedRow } from './tables/quarantined-row.ts';
 export type { RecordRow } from './record-store.ts';
 export type { Page, PageRequest } from './page.ts';
-export type {
-  DeliveredRow,
-  DeliveryCounts,
-  DeliveryOptions,
-  DeliveryWriter,
-  RefusedRow,
-} from './delivery-writer.ts';
+export type { DeliveredRow, DeliveryOptions, DeliveryWriter, RefusedRow } from './delivery-writer.ts';
 export { findFreePort, isPortFree, startEmbeddedPostgres } from './embedded/index.ts';
 export type { EmbeddedCluster } from './embedded/index.ts';
