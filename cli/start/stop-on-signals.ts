@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { CliConfig } from '../causeway.config.ts';
 import type { RunningCity } from './running-city.ts';
 
@@ -16,10 +17,24 @@ export function stopOnSignals(running: RunningCity, config: CliConfig): void {
   if (config.underNpm) watchParent(() => stop('npm has gone.'));
 }
 
-/** npm does not end its child when it is killed itself; the child then gets another parent. */
+/**
+ * npm does not end its child when it is killed itself; the child, or the shell between the two, then gets another
+ * parent.
+ */
 function watchParent(onGone: () => void): void {
-  const parent = process.ppid;
+  const lineage = readLineage();
   setInterval(() => {
-    if (process.ppid !== parent) onGone();
+    if (readLineage() !== lineage) onGone();
   }, 500).unref();
+}
+
+/** The parent and, where the system tells (Linux), the parent's parent. */
+function readLineage(): string {
+  try {
+    const [, , , grandparent] =
+      /^(\d+) \(.*\) (\S) (\d+)/s.exec(readFileSync(`/proc/${process.ppid}/stat`, 'utf8')) ?? [];
+    return `${process.ppid} ${grandparent}`;
+  } catch {
+    return `${process.ppid}`;
+  }
 }
