@@ -17,4 +17,5 @@ cd "$clone/causeway"
 npm ci --no-audit --no-fund --silent
 npm start >"$clone/hub.log" 2>&1 &
 hub=$!
-node tools/ask-fresh-clone.ts "$clone/hub.log" "$hub"
+# The Node that npm brought, not the machine's own.
+node_modules/.bin/node tools/ask-fresh-clone.ts "$clone/hub.log" "$hub"
