@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import { CausewayError } from '#schemas';
 import type { Client } from './client.ts';
-import { verifyToken, type TokenAuthority } from './tokens.ts';
+import { TokenMemory } from './token-memory.ts';
+import type { TokenAuthority } from './tokens.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -26,11 +27,11 @@ export const openTo = { everybody: { openTo: 'everybody' } } as const;
  */
 export class AccessGuard {
   readonly #clients: ReadonlyMap<string, Client>;
-  readonly #authority: TokenAuthority;
+  readonly #tokens: TokenMemory;
 
   constructor(clients: readonly Client[], authority: TokenAuthority) {
     this.#clients = new Map(clients.map((client) => [client.id, client]));
-    this.#authority = authority;
+    this.#tokens = new TokenMemory(authority);
   }
 
   /** @throws CausewayError UNAUTHENTICATED */
@@ -46,7 +47,7 @@ export class AccessGuard {
       const reason = 'The Authorization header holds no token: send it as "Authorization: Bearer …".';
       throw new CausewayError('UNAUTHENTICATED', { reason });
     }
-    const client = this.#clients.get(await verifyToken(token, this.#authority));
+    const client = this.#clients.get(await this.#tokens.identify(token));
     if (client !== undefined) return client;
     const reason = 'The client of this token is no longer known here: ask the city to enter it again.';
     throw new CausewayError('UNAUTHENTICATED', { reason });

@@ -30,11 +30,22 @@ export function issueToken(
     .sign(grant.secret);
 }
 
+/** What a good token says. */
+export interface VerifiedToken {
+  /** The client's id. */
+  readonly client: string;
+  /** Milliseconds since 1970. */
+  readonly expiresAt: number;
+}
+
 /**
- * The client's id in a token.
+ * Reads a token that this city issued and that has not run out.
  * @throws CausewayError UNAUTHENTICATED, saying whether the token ran out or is none of this city.
  */
-export async function verifyToken(token: string, { secret, audience }: TokenAuthority): Promise<string> {
+export async function verifyToken(
+  token: string,
+  { secret, audience }: TokenAuthority,
+): Promise<VerifiedToken> {
   try {
     const { payload } = await jwtVerify(token, secret, {
       // Named, so that a token cannot choose "none" or another algorithm for itself.
@@ -43,7 +54,7 @@ export async function verifyToken(token: string, { secret, audience }: TokenAuth
       audience,
       requiredClaims: ['sub', 'exp', 'iat'],
     });
-    return payload.sub ?? '';
+    return { client: payload.sub ?? '', expiresAt: (payload.exp ?? 0) * 1000 };
   } catch (error) {
     throw new CausewayError('UNAUTHENTICATED', { reason: whyRefused(error) }, { cause: error });
   }

@@ -6,6 +6,7 @@ import type { ResolverMap } from '../resolvers/resolver.ts';
 import type { DepartmentService } from './department-service.ts';
 import { loadMeshConfig } from './mesh-config.ts';
 import { toServiceFetch } from './service-fetch.ts';
+import { withOwnResolvers } from './with-own-resolvers.ts';
 
 export interface SchemaParts {
   readonly services: readonly DepartmentService[];
@@ -33,7 +34,7 @@ export async function composeSchema(parts: SchemaParts): Promise<ComposedSchema>
   const mesh = await buildMesh({ ...parts, services: good });
   const enveloped = mesh.getEnveloped();
   return {
-    schema: withoutWrites(mesh.schema),
+    schema: withOwnResolvers(withoutWrites(mesh.schema), parts),
     failed,
     services: good,
     toMeshContext: async (context) => (await enveloped.contextFactory(context)) as object,
