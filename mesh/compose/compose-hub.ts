@@ -1,4 +1,4 @@
-import { execute, GraphQLError, printSchema } from 'graphql';
+import { GraphQLError, printSchema } from 'graphql';
 import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import { isCausewayError } from '#schemas';
 import type { DatasetId } from '#schemas';
@@ -10,13 +10,13 @@ import type { RequestCaller, RequestContext } from './request-context.ts';
 import { RelationReader, toResolvers } from './resolvers/index.ts';
 import { buildSdl } from './sdl/index.ts';
 import { composeSchema, toDepartmentServices } from './services/index.ts';
-import type { ComposedSchema } from './services/index.ts';
 import {
   assertWithinLimits,
   blameServices,
   DocumentCache,
   guardQueryFields,
   maskErrors,
+  QueryRunner,
   toListSizes,
 } from './serving/index.ts';
 import type { ListSizes, MaskedResult } from './serving/index.ts';
@@ -52,7 +52,11 @@ export async function composeHub(input: ComposeInput): Promise<ComposedHub> {
   const serviceOf = (field: string) => services.find(({ prefix }) => field.startsWith(prefix))?.id;
   guardQueryFields(schema, toPermissions(schema, input, services));
   const runner: Runner = {
-    composed,
+    queries: new QueryRunner({
+      schema,
+      isService: (field) => serviceOf(field) !== undefined,
+      toMeshContext: composed.toMeshContext,
+    }),
     input,
     city: toUnifierCity(input),
     documents: new DocumentCache(schema),
@@ -68,7 +72,7 @@ export async function composeHub(input: ComposeInput): Promise<ComposedHub> {
 }
 
 interface Runner {
-  readonly composed: ComposedSchema;
+  readonly queries: QueryRunner;
   readonly input: ComposeInput;
   readonly city: UnifierCity;
   readonly documents: DocumentCache;
@@ -99,13 +103,8 @@ async function run(runner: Runner, request: HubRequest, context: RequestContext)
   if (errors) return { errors };
   try {
     assertWithinLimits(document, runner.sizes, request.variables ?? {});
-    const result = await execute({
-      schema: runner.composed.schema,
-      document,
-      contextValue: await runner.composed.toMeshContext(context),
-      variableValues: request.variables ?? {},
-      operationName: request.operationName,
-    });
+    const { operationName, variables } = request;
+    const result = await runner.queries.run({ document, operationName, variables: variables ?? {}, context });
     return blameServices(result, document, runner.serviceOf);
   } catch (error) {
     return { errors: [toGraphqlError(error)] };

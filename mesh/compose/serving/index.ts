@@ -6,3 +6,4 @@ export { maskErrors } from './mask-errors.ts';
 export type { MaskedResult } from './mask-errors.ts';
 export { assertWithinLimits, toListSizes } from './query-limits.ts';
 export type { ListSizes } from './query-limits.ts';
+export { QueryRunner } from './query-runner.ts';
