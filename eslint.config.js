@@ -14,7 +14,7 @@ const environmentOnlyInConfig = {
 };
 
 export default tseslint.config(
-  { ignores: ['node_modules/', '.causeway/', 'console/dist/', '**/generated/'] },
+  { ignores: ['node_modules/', '**/.mesh/', '.causeway/', 'console/dist/', '**/generated/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error', noInlineConfig: true } },
   {
     files: ['**/*.ts', '**/*.tsx', '**/*.js'],

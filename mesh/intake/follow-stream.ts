@@ -3,6 +3,8 @@ import { compileRowSorter } from './sort-rows.ts';
 import { toEntityTypes } from './take-in.ts';
 import type { IntakeTask } from './take-in.ts';
 
+const runsRemembered = 100;
+
 export interface FollowOptions {
   readonly signal: AbortSignal;
   /** Called after each batch that changed something. */
@@ -36,6 +38,7 @@ export async function followStream(store: Store, task: IntakeTask, options: Foll
         run.unchanged = repeated;
         const counts = await delivery.commit(run, `${run.read} messages taken in.`);
         if (counts.kept > 0) options.onKept?.(counts.kept);
+        await store.datasets.forgetOldRuns(contract.dataset, runsRemembered);
       } finally {
         await delivery.discard();
       }

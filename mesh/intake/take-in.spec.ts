@@ -5,6 +5,7 @@ import type { EntityType } from '#schemas';
 import type { DatasetRead, Row, RowBatch, SourceReader } from '#sources';
 import { openTestStore } from '../store/testing/index.ts';
 import type { TestStore } from '../store/testing/index.ts';
+import { followStream } from './follow-stream.ts';
 import { takeIn } from './take-in.ts';
 
 const dataset = toDatasetId('water.accounts');
@@ -122,5 +123,35 @@ describe('taking in a delivery', () => {
   it('lets what is no fault of the source through, and leaves nothing half done', async () => {
     await expect(take(rows(...many(3)), new TypeError('a fault of ours'))).rejects.toThrow(TypeError);
     expect(await countRecords()).toBe(0);
+  });
+});
+
+describe('following a stream', () => {
+  async function follow(...batches: RowBatch[]): Promise<number[]> {
+    const kept: number[] = [];
+    const reader: Partial<SourceReader> = {
+      follow: async (_, onBatch) => {
+        for (const batch of batches) await onBatch(batch);
+      },
+    };
+    const task = { contract, read: {} as DatasetRead, reader: reader as SourceReader, entityTypes };
+    const { signal } = new AbortController();
+    await followStream(test.store, task, { signal, onKept: (count) => kept.push(count) });
+    return kept;
+  }
+
+  it('adds and changes, never removes, and keeps a batch that comes twice only once', async () => {
+    await take(rows(...many(30)));
+    const batch = rows({ account_no: '0001', holder: '李娜' }, { account_no: 'new', holder: '王芳' });
+    expect(await follow(batch, batch, rows({ account_no: 'bad', holder: '' }))).toEqual([2]);
+    expect(await countRecords()).toBe(31);
+    expect(await readQuarantine()).toHaveLength(1);
+  });
+
+  it('remembers the newest hundred runs only', async () => {
+    await follow(...many(110).map((row) => rows(row)));
+    const [counted] = await test.store.database.query<{ count: string }[]>('SELECT count(*) FROM run');
+    expect(Number(counted?.count)).toBe(100);
+    expect(await countRecords()).toBe(110);
   });
 });

@@ -68,6 +68,15 @@ export class DatasetStore {
     await this.#states.update({ dataset: run.dataset }, { state: 'failed', sentence, lastRunId: run.id });
   }
 
+  /** A stream makes a run for every batch; only the newest `count` of them say anything to anybody. */
+  async forgetOldRuns(dataset: DatasetId, count: number): Promise<void> {
+    await this.#runs.query(
+      `DELETE FROM run WHERE dataset = $1
+         AND started_at < (SELECT started_at FROM run WHERE dataset = $1 ORDER BY started_at DESC OFFSET $2 LIMIT 1)`,
+      [dataset, count - 1],
+    );
+  }
+
   /** Runs that a killed hub has left open; their work was rolled back by PostgreSQL. */
   async closeCutRuns(): Promise<number> {
     const sentence = 'The hub was stopped while it read; nothing of this run was kept.';

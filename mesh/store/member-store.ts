@@ -59,15 +59,6 @@ export class MemberStore {
     );
     return rows.map(toMemberRow);
   }
-
-  /** How many members of the type linkage has not seen yet. */
-  async countUnlinked(entityType: EntityTypeName): Promise<number> {
-    const [row] = await this.#database.query<{ count: string }[]>(
-      'SELECT count(*) FROM member WHERE entity_type = $1 AND entity_id IS NULL',
-      [entityType],
-    );
-    return Number(row?.count ?? 0);
-  }
 }
 
 function toMemberRow(stored: StoredMember): MemberRow {
