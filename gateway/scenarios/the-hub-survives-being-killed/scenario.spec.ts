@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,15 +29,27 @@ const stateQuery = `{ overview { records quarantined entities openConflicts } pe
 
 let home: string;
 
-/** Processes of this home that still run: every one of them has its path in its command line or its environment. */
-async function findProcesses(): Promise<string[]> {
-  const lines = execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' }).split('\n');
-  return lines.filter((line) => line.includes(home));
+/** Command lines of all processes: from /proc where there is one, for a bare machine has no ps. */
+function listCommandLines(): string[] {
+  if (!existsSync('/proc/self/cmdline'))
+    return execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' }).split('\n');
+  return readdirSync('/proc').flatMap((name) => {
+    try {
+      return /^\d+$/.test(name) ? readFileSync(`/proc/${name}/cmdline`, 'utf8').replaceAll('\0', ' ') : [];
+    } catch {
+      return [];
+    }
+  });
+}
+
+/** Processes of this home that still run: each of them has its path in its command line. */
+function findProcesses(): string[] {
+  return listCommandLines().filter((line) => line.includes(home));
 }
 
 async function waitUntilAllGone(): Promise<string[]> {
   for (let waited = 0; waited < 15_000; waited += 100) {
-    if ((await findProcesses()).length === 0) return [];
+    if (findProcesses().length === 0) return [];
     await sleep(100);
   }
   return findProcesses();
@@ -69,6 +82,7 @@ beforeAll(async () => {
 afterAll(() => rm(home, { recursive: true, force: true }));
 
 it(`leaves no process behind and neither loses nor doubles a record, killed ${kills} times at random moments`, async () => {
+  expect(listCommandLines().some((line) => line.includes('jest'))).toBe(true);
   const start = () => HubProcess.start({ city: pearlCity, home, scale });
   const moments = fc.sample(fc.integer({ min: 100, max: 6000 }), { numRuns: kills, seed: 20_261_120 });
   for (const moment of moments) {
