@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { compileMapping, compileRowValidator, toAsOf, toRecordKey } from '#contracts';
+import { compileMapping, compileRowValidator, findRecordKey, toAsOf } from '#contracts';
 import type { Contract } from '#contracts';
 import type { EntityType } from '#schemas';
 import type { RowBatch } from '#sources';
@@ -47,7 +47,7 @@ function createRowSorter({ contract, findFaults, map }: CompiledContract): RowSo
     for (const { value, position } of batch.rows) {
       const payload = JSON.stringify(value);
       const faults = findFaults(value);
-      const key = hasKey(contract, value) ? toRecordKey(contract, value) : null;
+      const key = findRecordKey(contract, value) ?? null;
       if (faults.length > 0 || key === null) {
         sorted.refused.push({ ...refuse(payload, position, faults), key });
         continue;
@@ -64,12 +64,6 @@ function createRowSorter({ contract, findFaults, map }: CompiledContract): RowSo
     }
     return sorted;
   };
-}
-
-function hasKey(contract: Contract, row: Readonly<Record<string, unknown>>): boolean {
-  return contract.keyFields.every(
-    (field) => row[field] !== undefined && row[field] !== null && row[field] !== '',
-  );
 }
 
 function toTwiceSentence(key: string, position: string): string {
