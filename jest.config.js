@@ -19,6 +19,7 @@ export default {
       },
     ],
   },
+  setupFiles: ['<rootDir>/fast-check.config.ts'],
   testTimeout: 60_000,
   maxWorkers: 2,
 };

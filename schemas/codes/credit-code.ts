@@ -1,3 +1,5 @@
+import { toCodeText } from './to-code-text.ts';
+
 const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 const weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
 /** Department of registration: 1–9, A, N and Y occur. Village collectives start with N, so the front is not all digits. */
@@ -17,8 +19,5 @@ export function isCreditCode(text: string): boolean {
 
 /** Narrow, upper-case and without separators, but not checked. */
 export function cleanCreditCode(raw: string): string {
-  return raw
-    .normalize('NFKC')
-    .replace(/[\s\-_.]/g, '')
-    .toUpperCase();
+  return toCodeText(raw);
 }

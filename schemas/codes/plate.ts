@@ -1,3 +1,5 @@
+import { toCodeText } from './to-code-text.ts';
+
 const provinces = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼';
 const ordinary = new RegExp(`^[${provinces}][A-HJ-NP-Z][0-9A-HJ-NP-Z]{4}[0-9A-HJ-NP-Z挂学警港澳]$`);
 /** Small new-energy cars carry the letter third, large ones last; A–H, J and K are in use (secondary source). */
@@ -10,8 +12,5 @@ export function isPlate(text: string): boolean {
 
 /** Narrow, upper-case, without the dot and spaces that clerks put after the second character. */
 export function cleanPlate(raw: string): string {
-  return raw
-    .normalize('NFKC')
-    .replace(/[\s\-_.·•・‧∙]/g, '')
-    .toUpperCase();
+  return toCodeText(raw, /[\s\-_.·•・‧∙]/g);
 }

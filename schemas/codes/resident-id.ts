@@ -1,3 +1,5 @@
+import { toCodeText } from './to-code-text.ts';
+
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const checkDigits = '10X98765432';
 
@@ -28,10 +30,7 @@ export function toResidentId(raw: string): string | undefined {
 
 /** Narrow, upper-case and without separators, but not checked. */
 export function cleanResidentId(raw: string): string {
-  return raw
-    .normalize('NFKC')
-    .replace(/[\s\-_.]/g, '')
-    .toUpperCase();
+  return toCodeText(raw);
 }
 
 function lengthen(old: string): string {

@@ -1,3 +1,5 @@
+import { toCodeText } from './to-code-text.ts';
+
 const weights = [8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2];
 /** ISO 3779: A–Z without I, O and Q transliterate to 1–9 by column. */
 const values: Record<string, number> = Object.fromEntries([
@@ -22,8 +24,5 @@ export function vinCheckMatches(vin: string): boolean {
 }
 
 export function cleanVin(raw: string): string {
-  return raw
-    .normalize('NFKC')
-    .replace(/[\s\-_.]/g, '')
-    .toUpperCase();
+  return toCodeText(raw);
 }

@@ -58,6 +58,14 @@ describe('canonicalise', () => {
           if (value !== undefined) expect(canonicalise(each, value)).toBe(value);
         },
       ),
+      // Upper case takes the first apart into three characters; the zero-width joiner of the second hid an é.
+      {
+        examples: [
+          [of('string', 'plate'), 'ῗ'],
+          [of('string', 'plate'), 'e\u200d\u0301'],
+          [of('string'), 'e\u200d\u0301'],
+        ],
+      },
     );
   });
 });
