@@ -7,6 +7,7 @@ import type {
   Kind,
   KindReader,
   Page,
+  ReadingStart,
   Row,
   RowBatch,
   Source,
@@ -49,7 +50,7 @@ class GuardedReader {
       get calls() {
         return guard.calls;
       },
-      readAll: (read, signal) => this.#readAll(read, signal ?? never),
+      readAll: (read, signal, start) => this.#readAll(read, signal ?? never, start),
       ...(this.#inner.readKeys && {
         readKeys: (read: DatasetRead, keys: readonly RecordKey[], signal?: AbortSignal) =>
           this.#readKeys(read, keys, signal),
@@ -63,11 +64,11 @@ class GuardedReader {
     };
   }
 
-  async *#readAll(read: DatasetRead, signal: AbortSignal): AsyncGenerator<RowBatch> {
+  async *#readAll(read: DatasetRead, signal: AbortSignal, start?: ReadingStart): AsyncGenerator<RowBatch> {
     const shape = compileShape(read, this.#kind.isUntyped);
     // Waiting for other readings to end is no slowness of the source: no deadline runs.
     const leave = await this.#readings.enter(signal);
-    const pages = this.#inner.openPages(read);
+    const pages = this.#inner.openPages(read, start);
     try {
       for (let isLast = false; !isLast;) {
         const page = await this.#named(read, signal, () =>
@@ -76,7 +77,8 @@ class GuardedReader {
         isLast = page.isLast;
         const { rows, broken } = shape(page);
         if (isLast && page.rows.length + page.broken.length === 0) return;
-        yield { rows, broken, ...(page.total === undefined ? {} : { total: page.total }) };
+        const { total, bookmark, watermark } = page;
+        yield { rows, broken, total, bookmark, watermark };
       }
     } finally {
       await pages.close().finally(leave);

@@ -9,7 +9,7 @@ export type {
   Page,
   PageReader,
 } from './kind.ts';
-export type { BrokenRow, Probe, Row, RowBatch, SourceReader } from './source-reader.ts';
+export type { BrokenRow, Probe, ReadingStart, Row, RowBatch, SourceReader } from './source-reader.ts';
 export type {
   DatasetRead,
   GuardSettings,

@@ -1,5 +1,5 @@
 import type { RecordKey } from '#schemas';
-import type { BrokenRow, Row, RowBatch } from './source-reader.ts';
+import type { BrokenRow, ReadingStart, Row, RowBatch } from './source-reader.ts';
 import type { DatasetRead, Source, Upstream } from './source.ts';
 
 /** One batch as the protocol delivers it: foreign names, nothing filtered. */
@@ -7,6 +7,10 @@ export interface Page {
   rows: Row[];
   broken: BrokenRow[];
   total?: number;
+  /** Where a later reading goes on after this page; a kind's own words. Undefined where it can only start over. */
+  bookmark?: string;
+  /** The highest watermark read so far; a kind's own words. */
+  watermark?: string;
   /** No further call of `next` is due. */
   isLast: boolean;
 }
@@ -27,9 +31,10 @@ export interface KeyRead {
 
 /** What a kind implements. It knows its protocol only: patience, retries, renaming and counting are done for it. */
 export interface KindReader {
-  openPages(read: DatasetRead): PageReader;
+  openPages(read: DatasetRead, start?: ReadingStart): PageReader;
   /** Rows in foreign names, in one upstream read. */
   readKeys?(ask: KeyRead, signal: AbortSignal): Promise<Row[]>;
+  /** Acknowledges a batch towards the source only after `onBatch` has resolved. Resolves at once where the dataset cannot be followed. */
   follow?(read: DatasetRead, onBatch: (batch: RowBatch) => Promise<void>, signal: AbortSignal): Promise<void>;
   close(): Promise<void>;
 }

@@ -20,6 +20,20 @@ export interface RowBatch {
   broken: BrokenRow[];
   /** Rows that the source says it has, for the progress bar; of foreign rows, before `where` and `explode`. */
   total?: number;
+  /** Where a later reading goes on after this batch, in the kind's own words. Undefined: it can only start over. */
+  bookmark?: string;
+  /** The highest watermark read so far, for `ReadingStart.since` of the next reading. */
+  watermark?: string;
+  /** What the source has deleted: rows that hold at least the key fields. Changes only. */
+  removed?: Row[];
+}
+
+/** Where a reading begins that need not begin at the beginning. */
+export interface ReadingStart {
+  /** A bookmark of the same reading, which was cut. */
+  from?: string;
+  /** A watermark of an earlier reading: only what has changed at or after it is wanted. */
+  since?: string;
 }
 
 /** What a probe saw, and whose move it is when `ok` is false. */
@@ -39,13 +53,17 @@ export interface SourceReader {
   /** Upstream reads begun so far, retries included, probes and follow not. */
   readonly calls: number;
   /** Every row once, in batches; memory stays bounded where the protocol allows it (not for Excel). */
-  readAll(read: DatasetRead, signal?: AbortSignal): AsyncIterable<RowBatch>;
+  readAll(read: DatasetRead, signal?: AbortSignal, start?: ReadingStart): AsyncIterable<RowBatch>;
   /**
    * The rows with these keys, in any order, in ONE upstream read within the guard's deadline. Keys that the source
    * does not know are left out. Present on kinds that can; ask `read.readsByKey` for the dataset.
    */
   readKeys?(read: DatasetRead, keys: readonly RecordKey[], signal?: AbortSignal): Promise<Row[]>;
-  /** Present on streams: delivers until the signal aborts, then resolves; reconnects. Rejects when `onBatch` does. */
+  /**
+   * Present on streams: delivers until the signal aborts, then resolves; reconnects. Rejects when `onBatch` does. A
+   * batch is acknowledged to the source only after `onBatch` has resolved, so each is delivered at least once.
+   * Resolves at once for a dataset that cannot be followed.
+   */
   follow?(read: DatasetRead, onBatch: (batch: RowBatch) => Promise<void>, signal: AbortSignal): Promise<void>;
   /** Reads the beginning of every dataset. Never throws for the source's faults; ignores the breaker. */
   probe(signal?: AbortSignal): Promise<Probe>;

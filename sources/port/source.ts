@@ -19,7 +19,16 @@ export interface DatasetRead {
   where?: Record<string, WhereValue>;
   /** Dotted path of a nested array: one row per element. */
   explode?: string;
+  /** Default: the whole dataset each time, of which the hub keeps what differs. */
+  reading?: Reading;
 }
+
+/**
+ * `full`: all rows each time. `watermark`: rows whose `field` is at or above the highest seen; what is deleted shows at
+ * the next full reading. `changes`: a full reading, then the database's own stream of changes.
+ */
+export type Reading =
+  { mode: 'full' } | { mode: 'watermark'; field: string; fullEverySeconds: number } | { mode: 'changes' };
 
 export type WhereScalar = string | number | boolean | null;
 export type WhereValue = WhereScalar | WhereScalar[];
