@@ -5,5 +5,6 @@ export { readRows } from './read-rows.ts';
 export { serveHttp } from './serve-http.ts';
 export type { Asked, HttpServerForTest } from './serve-http.ts';
 export { makeFolder } from './make-folder.ts';
+export { describeWith, findServer } from './debian-server.ts';
 export { startPostgres } from './start-postgres.ts';
 export type { PostgresForTest } from './start-postgres.ts';
