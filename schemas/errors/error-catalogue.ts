@@ -10,6 +10,8 @@ export interface ErrorDetails {
   deadline?: number;
   /** Seconds. */
   pause?: number;
+  /** `2026-12-01 06:00 (Asia/Shanghai)` */
+  until?: string;
   port?: number;
   /** A path on this machine, shown to its operator only. */
   path?: string;
@@ -35,6 +37,8 @@ export interface ErrorEntry {
 const theSource = ({ dataset, source, department }: ErrorDetails): string =>
   dataset ?? source ?? department ?? 'the source';
 const because = ({ reason }: ErrorDetails, otherwise: string): string => reason ?? otherwise;
+/** The rest of a sentence: ours is added where we know more. */
+const why = ({ reason }: ErrorDetails): string => (reason === undefined ? '.' : `: ${reason}`);
 const whole = (value: unknown): string =>
   typeof value === 'number' ? Math.round(value * 100).toString() : 'too many';
 
@@ -79,7 +83,7 @@ const entries = {
     http: 400,
   },
   SOURCE_UNREACHABLE: {
-    sentence: (details) => `${theSource(details)} could not be reached.`,
+    sentence: (details) => `${theSource(details)} could not be reached${why(details)}`,
     who: 'department',
     level: 'warn',
     http: 503,
@@ -92,13 +96,15 @@ const entries = {
     http: 504,
   },
   SOURCE_RUBBISH: {
-    sentence: (details) => `${theSource(details)} answered something that breaks its contract.`,
+    sentence: (details) =>
+      `${theSource(details)} answered something that breaks its contract${details.reason === undefined ? '' : `: ${details.reason}`}.`,
     who: 'department',
     level: 'warn',
     http: 502,
   },
   SOURCE_REFUSED: {
-    sentence: (details) => `${theSource(details)} refused the hub's request.`,
+    sentence: (details) =>
+      `${theSource(details)} refused the hub's request${details.reason === undefined ? '' : `: ${details.reason}`}.`,
     who: 'department',
     level: 'warn',
     http: 502,
@@ -106,6 +112,20 @@ const entries = {
   SOURCE_RESTING: {
     sentence: (details) =>
       `${theSource(details)} failed repeatedly and is left in peace for ${details.pause === undefined ? 'a while' : `${details.pause} s`}.`,
+    who: 'department',
+    level: 'info',
+    http: 503,
+  },
+  SOURCE_QUIET: {
+    sentence: (details) =>
+      `${theSource(details)} is not read in its quiet hours, which end ${details.until ?? 'later'}; the last good copy is served.`,
+    who: 'hub',
+    level: 'info',
+    http: 503,
+  },
+  SOURCE_MAINTENANCE: {
+    sentence: (details) =>
+      `${theSource(details)} is under maintenance until ${details.until ?? 'its department says otherwise'} and is not asked${details.reason === undefined ? '' : ` (${details.reason})`}; the last good copy is served.`,
     who: 'department',
     level: 'info',
     http: 503,

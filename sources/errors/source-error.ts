@@ -14,6 +14,15 @@ export function sourceError(code: SourceCode, said?: unknown, status?: number): 
   return new CausewayError(code, details, said instanceof Error ? { cause: said } : undefined);
 }
 
+/**
+ * An error of a source that we can explain: `reason` is ours, is shown to people behind the dataset's name and a colon,
+ * and ends in a full stop. What the upstream said goes to the log only.
+ */
+export function explainedError(code: SourceCode, reason: string, said?: unknown): CausewayError {
+  const { details, cause } = sourceError(code, said);
+  return new CausewayError(code, { ...details, reason }, { cause });
+}
+
 /** Whatever a protocol's library throws, as one of ours: what is not known for another fault is rubbish. */
 export function toSourceError(error: unknown): CausewayError {
   if (error instanceof CausewayError) return error;
