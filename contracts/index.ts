@@ -19,3 +19,6 @@ export { mapRow } from './map-row.ts';
 export { readContract } from './read/index.ts';
 export { findRecordKey, toRecordKey } from './record-key.ts';
 export { toRowSchema } from './row-schema.ts';
+export { compileTranslation } from './translate/index.ts';
+export type { Translation } from './translate/index.ts';
+export { compareVersions, isVersion, majorOf } from './version/index.ts';
