@@ -37,8 +37,8 @@ export interface ErrorEntry {
 const theSource = ({ dataset, source, department }: ErrorDetails): string =>
   dataset ?? source ?? department ?? 'the source';
 const because = ({ reason }: ErrorDetails, otherwise: string): string => reason ?? otherwise;
-/** The rest of a sentence: ours is added where we know more. */
-const why = ({ reason }: ErrorDetails): string => (reason === undefined ? '.' : `: ${reason}`);
+/** The rest of a sentence: our own explanation is added where we have one. It has no full stop of its own. */
+const why = ({ reason }: ErrorDetails): string => (reason === undefined ? '.' : `: ${reason}.`);
 const whole = (value: unknown): string =>
   typeof value === 'number' ? Math.round(value * 100).toString() : 'too many';
 
@@ -96,15 +96,13 @@ const entries = {
     http: 504,
   },
   SOURCE_RUBBISH: {
-    sentence: (details) =>
-      `${theSource(details)} answered something that breaks its contract${details.reason === undefined ? '' : `: ${details.reason}`}.`,
+    sentence: (details) => `${theSource(details)} answered something that breaks its contract${why(details)}`,
     who: 'department',
     level: 'warn',
     http: 502,
   },
   SOURCE_REFUSED: {
-    sentence: (details) =>
-      `${theSource(details)} refused the hub's request${details.reason === undefined ? '' : `: ${details.reason}`}.`,
+    sentence: (details) => `${theSource(details)} refused the hub's request${why(details)}`,
     who: 'department',
     level: 'warn',
     http: 502,

@@ -16,7 +16,7 @@ export function sourceError(code: SourceCode, said?: unknown, status?: number): 
 
 /**
  * An error of a source that we can explain: `reason` is ours, is shown to people behind the dataset's name and a colon,
- * and ends in a full stop. What the upstream said goes to the log only.
+ * and has no full stop. What the upstream said goes to the log only.
  */
 export function explainedError(code: SourceCode, reason: string, said?: unknown): CausewayError {
   const { details, cause } = sourceError(code, said);
