@@ -9,7 +9,7 @@ type DatasetSettings = DatasetCommon & Record<string, unknown>;
 export function toDatasetReads(
   department: string,
   datasets: Record<string, DatasetSettings>,
-  context: { kind: Kind; variables: SourceVariables },
+  context: { kind: Kind; variables: SourceVariables; system: Record<string, unknown> },
 ): Map<DatasetId, DatasetRead> {
   const reads = Object.entries(datasets).map(([name, { fields, where, explode, ...own }]) => {
     const dataset = toDatasetId(`${department}.${name}`);
@@ -23,16 +23,17 @@ export function toDatasetReads(
     if (fields) read.fields = fields;
     if (where) read.where = where;
     if (explode) read.explode = explode;
+    if (context.kind.readsPart?.(settings)) read.extent = 'part';
     return [dataset, read] as const;
   });
   return new Map(reads);
 }
 
-/** Files are looked for in the data folder, so that no document names a place of one machine. */
+/** Files are looked for in the data folder, so that no document names a place of one machine; or on the server. */
 function toAbsolutePath(
   settings: Record<string, unknown>,
-  { kind, variables }: { kind: Kind; variables: SourceVariables },
+  { kind, variables, system }: { kind: Kind; variables: SourceVariables; system: Record<string, unknown> },
 ): Record<string, unknown> {
-  if (!kind.readsFiles || typeof settings.path !== 'string') return settings;
+  if (!kind.readsFiles || system.sftp !== undefined || typeof settings.path !== 'string') return settings;
   return { ...settings, path: resolve(variables.data, settings.path) };
 }

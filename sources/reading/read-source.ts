@@ -67,7 +67,7 @@ function toSource(document: SourceDocument, kind: Kind, variables: SourceVariabl
     title: data.title,
     ...(data.refresh === undefined ? {} : { refreshSeconds: toMilliseconds(data.refresh) / 1000 }),
     guard: toGuardSettings(data.guard),
-    datasets: toDatasetReads(department, data.datasets, { kind, variables }),
+    datasets: toDatasetReads(department, data.datasets, { kind, variables, system: data }),
     file: document.file,
     settings,
     ...(upstream === undefined ? {} : { upstream }),
