@@ -13,9 +13,13 @@ export type { BrokenRow, Probe, ReadingStart, Row, RowBatch, SourceReader } from
 export type {
   DatasetRead,
   GuardSettings,
+  Maintenance,
+  QuietHours,
+  Reading,
   Source,
   SourceVariables,
   Upstream,
+  Weekday,
   WhereScalar,
   WhereValue,
 } from './source.ts';

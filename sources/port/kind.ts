@@ -60,6 +60,8 @@ export interface KindOf<Settings extends KindSettings> {
   isUntyped?: boolean;
   /** Its datasets have a `path` inside the data folder. */
   readsFiles?: boolean;
+  /** A whole reading of this dataset holds only what its stream still has. */
+  readsPart?(dataset: Settings['dataset']): boolean;
   /** A department's own service that the gateway can compose. */
   toUpstream?(system: Settings['system']): Upstream | undefined;
   open(source: Source): KindReader;

@@ -6,6 +6,11 @@ export interface Row {
   value: Record<string, unknown>;
   /** `file.csv:12` or `page 3, row 7`: where the department finds it. */
   position: string;
+  /**
+   * Streams only: a text that sorts, by code units, as the source's own order. A message that is delivered again after
+   * a newer one of the same key has been stored sorts before it, and must not take its place.
+   */
+  sequence?: string;
 }
 
 /** What cannot be parsed: it goes to quarantine whole. */

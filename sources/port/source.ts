@@ -21,6 +21,8 @@ export interface DatasetRead {
   explode?: string;
   /** Default: the whole dataset each time, of which the hub keeps what differs. */
   reading?: Reading;
+  /** `part`: a stream of events, of which a whole reading holds only what is still there: nothing missing was removed. */
+  extent?: 'whole' | 'part';
 }
 
 /**
@@ -46,6 +48,30 @@ export interface GuardSettings {
   /** Upstream reads begun in any one second; undefined means as many as come. */
   readsPerSecond?: number;
   breaker: { failures: number; pause: number };
+  /** When no whole reading is begun, and one under way ends at the next page. */
+  quiet?: QuietHours[];
+}
+
+export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
+
+/** Hours in which the legacy system belongs to its own people. */
+export interface QuietHours {
+  /** `08:30`; `to` at or before `from` is on the next day. */
+  from: string;
+  to: string;
+  /** Days on which the hours begin. */
+  days: Weekday[];
+  /** IANA name, such as Asia/Shanghai. */
+  zone: string;
+  /** Reads by key are not asked either. */
+  strict: boolean;
+}
+
+/** The department works on its system: it is not asked at all, and the last good copy is served. */
+export interface Maintenance {
+  until: Date;
+  /** What the department says of it, for people. */
+  sentence?: string;
 }
 
 /** A source document that has been read and checked. */
@@ -59,6 +85,7 @@ export interface Source {
   /** Undefined: read at the start only, or followed. */
   refreshSeconds?: number;
   guard: GuardSettings;
+  maintenance?: Maintenance;
   datasets: Map<DatasetId, DatasetRead>;
   /** The document's path inside the city folder. */
   file: string;

@@ -21,7 +21,7 @@ export function compileShape(read: DatasetRead, isUntyped = false): (foreign: Ro
       explode === undefined ? { rows: foreign.rows, broken: foreign.broken } : explodeAll(foreign, explode);
     if (matches !== undefined) shaped.rows = shaped.rows.filter(({ value }) => matches(value));
     if (project !== undefined) {
-      shaped.rows = shaped.rows.map(({ value, position }) => ({ value: project(value), position }));
+      shaped.rows = shaped.rows.map((row) => ({ ...row, value: project(row.value) }));
     }
     return shaped;
   };

@@ -20,7 +20,7 @@ export function explodeRow(row: Row, path: string): Exploded {
       exploded.broken.push(
         toBroken({ ...row, position }, element, `Entry ${index + 1} of ${path} is no object.`),
       );
-    } else exploded.rows.push({ value: { ...parent, ...element }, position });
+    } else exploded.rows.push({ ...row, value: { ...parent, ...element }, position });
   });
   return exploded;
 }

@@ -48,6 +48,8 @@ export const en = {
   'missed.SOURCE_RUBBISH': '{source} answered something that breaks its contract.',
   'missed.SOURCE_REFUSED': '{source} refused the hub’s request.',
   'missed.SOURCE_RESTING': '{source} failed repeatedly and is left in peace for a while.',
+  'missed.SOURCE_QUIET': '{source} is not read in its quiet hours.',
+  'missed.SOURCE_MAINTENANCE': '{source} is under maintenance and is not asked.',
   'missed.OTHER': '{source}: {sentence}',
   'missed.copy': 'Showing the copy of {time}.',
   'missed.noCopy': 'The hub has no copy of it.',

@@ -48,6 +48,8 @@ export const zhCN: Record<TextKey, string> = {
   'missed.SOURCE_RUBBISH': '{source} 的答复不符合其数据契约。',
   'missed.SOURCE_REFUSED': '{source} 拒绝了枢纽的请求。',
   'missed.SOURCE_RESTING': '{source} 连续失败，暂不再请求。',
+  'missed.SOURCE_QUIET': '{source} 处于静默时段，暂不读取。',
+  'missed.SOURCE_MAINTENANCE': '{source} 正在维护，暂不请求。',
   'missed.OTHER': '{source}：{sentence}',
   'missed.copy': '显示的是 {time} 的副本。',
   'missed.noCopy': '枢纽没有它的副本。',
