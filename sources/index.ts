@@ -15,3 +15,11 @@ export { sourceKinds } from './kinds/index.ts';
 export type { SourceKind } from './kinds/index.ts';
 export { completeRead, readSource } from './reading/index.ts';
 export { openReader } from './opening/index.ts';
+export { draftNextContract } from './inspect/index.ts';
+export type {
+  Inspection,
+  InspectQuestion,
+  NextContractChange,
+  NextContractDraft,
+  NextContractQuestion,
+} from './inspect/index.ts';
