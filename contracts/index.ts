@@ -7,13 +7,21 @@ export type { RowValidator } from './compile-row-validator.ts';
 export { compileTypes } from './compile-types.ts';
 export type {
   AttributeMapping,
+  AuthorityClaim,
   Contract,
+  ContractDescription,
   ContractField,
+  ContractStatus,
   DateForm,
+  DeclaredTranslation,
+  Definition,
   Delivery,
   EntityMapping,
   FieldOptions,
   FieldType,
+  Retention,
+  Sharing,
+  SharingClass,
 } from './contract.ts';
 export { mapRow } from './map-row.ts';
 export { readContract } from './read/index.ts';

@@ -1,4 +1,5 @@
 import { dateFormNames } from '../date-form.ts';
+import { periodPattern, recordKinds } from '../retention/index.ts';
 
 const scalar = { type: ['string', 'number', 'boolean'] };
 const titles = { type: 'object', required: ['en'], additionalProperties: { type: 'string', minLength: 1 } };
@@ -50,24 +51,89 @@ const mapping = {
   },
 };
 
-/** Accepted for later issues: the sharing class and the retention schedule of the dataset. */
-const laterRule = { type: ['object', 'string'] };
+const words = { type: 'string', pattern: '\\S', 'x-sentence': 'Must not be empty.' };
+const period = {
+  type: 'string',
+  pattern: periodPattern,
+  'x-sentence': 'Must be an ISO 8601 duration in whole numbers, such as P30D, P6M or P3Y.',
+};
+
+/** Decree 809, articles 13–15 and 22. What a class asks for is checked beside, with the article in the sentence. */
+const sharing = {
+  type: 'object',
+  required: ['class'],
+  additionalProperties: false,
+  properties: {
+    class: { enum: ['unconditional', 'conditional', 'not-shared'] },
+    basis: words,
+    reason: words,
+    scope: words,
+    use: words,
+    personal: { type: 'boolean' },
+    method: { enum: ['service', 'bulk-exchange', 'file-download'] },
+    grade: { enum: ['general', 'important', 'core'] },
+  },
+};
+
+/** Trigger, floor and ceiling; which law knows a floor is said by `records`. */
+const retention = {
+  type: 'object',
+  required: ['after'],
+  additionalProperties: false,
+  properties: {
+    after: words,
+    atLeast: period,
+    atMost: period,
+    basis: words,
+    records: { enum: recordKinds },
+    appraisal: { type: 'boolean' },
+    archiveFirst: { type: 'boolean' },
+  },
+};
+
+const translations = {
+  type: 'array',
+  items: {
+    type: 'object',
+    required: ['to', 'rows'],
+    additionalProperties: false,
+    properties: { to: { type: 'string' }, rows: words, back: words },
+  },
+};
+
+const authority = {
+  type: 'array',
+  items: {
+    type: 'object',
+    required: ['entity', 'attributes'],
+    additionalProperties: false,
+    properties: {
+      entity: { type: 'string' },
+      attributes: { type: 'array', minItems: 1, uniqueItems: true, items: { type: 'string' } },
+      basis: words,
+    },
+  },
+};
 
 /** Our custom properties by the level of the ODCS document at which they stand. */
 export const customPropertySchemas = {
   document: {
     causewayDelivery: { enum: ['mirror', 'live', 'index'] },
     causewayTitle: titles,
-    causewaySharing: laterRule,
-    causewayRetention: laterRule,
+    causewaySharing: sharing,
+    causewayRetention: retention,
+    causewayTranslations: translations,
+    causewayLeadSource: { type: 'boolean' },
   },
   object: {
     causewayMapping: mapping,
     causewayAsOf: { type: 'string', minLength: 1 },
+    causewayAuthority: authority,
     causewayRefuseAbove: { type: 'number', minimum: 0, maximum: 1 },
   },
   property: {
     causewayEnum: { type: 'array', minItems: 1, uniqueItems: true, items: scalar },
+    causewayUnit: words,
   },
 } satisfies Record<string, Record<string, object>>;
 

@@ -1,32 +1,99 @@
-import type { ContractField, FieldType } from '../contract.ts';
+import type { ContractDescription, ContractField, Definition, FieldType } from '../contract.ts';
 
 /** The parts of an ODCS document that the hub reads. Anything may be missing: the document may be faulty. */
 export interface OdcsDocument {
+  apiVersion?: unknown;
   id?: unknown;
   name?: unknown;
   version?: unknown;
+  status?: unknown;
   domain?: unknown;
+  tags?: unknown;
+  description?: ContractDescription;
   schema?: OdcsObject[];
+  slaDefaultElement?: unknown;
+  slaProperties?: OdcsSla[];
+  servers?: { server?: unknown; id?: unknown }[];
+  roles?: { role?: unknown; id?: unknown }[];
+  team?: OdcsTeamMember[] | { members?: OdcsTeamMember[] };
   customProperties?: OdcsCustomProperty[];
 }
 
+export interface OdcsTeamMember {
+  username?: unknown;
+  dateIn?: unknown;
+  dateOut?: unknown;
+  replacedByUsername?: unknown;
+}
+
 export interface OdcsObject {
+  id?: unknown;
   name?: string;
+  physicalName?: unknown;
+  description?: unknown;
   properties?: OdcsProperty[];
+  relationships?: OdcsRelationship[];
+  quality?: OdcsQuality[];
+  authoritativeDefinitions?: Definition[];
   customProperties?: OdcsCustomProperty[];
 }
 
 export interface OdcsProperty {
+  id?: unknown;
   name?: string;
+  physicalName?: unknown;
+  businessName?: unknown;
   description?: string;
   logicalType?: FieldType | 'time';
-  logicalTypeOptions?: ContractField['options'];
+  logicalTypeOptions?: ContractField['options'] & OdcsObjectOptions;
   required?: boolean;
+  unique?: boolean;
   primaryKey?: boolean;
   primaryKeyPosition?: number;
+  partitioned?: boolean;
+  partitionKeyPosition?: number;
+  classification?: unknown;
+  examples?: unknown;
   properties?: OdcsProperty[];
   items?: OdcsProperty;
+  relationships?: OdcsRelationship[];
+  quality?: OdcsQuality[];
+  authoritativeDefinitions?: Definition[];
   customProperties?: OdcsCustomProperty[];
+}
+
+interface OdcsObjectOptions {
+  required?: unknown;
+  minProperties?: number;
+  maxProperties?: number;
+}
+
+export interface OdcsRelationship {
+  from?: unknown;
+  to?: unknown;
+}
+
+export interface OdcsQuality {
+  id?: unknown;
+  name?: unknown;
+  type?: unknown;
+  metric?: unknown;
+  unit?: unknown;
+  query?: unknown;
+  arguments?: Record<string, unknown>;
+  scheduler?: unknown;
+  schedule?: unknown;
+  [operator: string]: unknown;
+}
+
+export interface OdcsSla {
+  id?: unknown;
+  property?: unknown;
+  value?: unknown;
+  unit?: unknown;
+  element?: unknown;
+  scheduler?: unknown;
+  schedule?: unknown;
 }
 
 export interface OdcsCustomProperty {

@@ -21,12 +21,28 @@ function readField(property: OdcsProperty): ContractField | undefined {
     options: property.logicalTypeOptions ?? {},
   };
   if (description !== undefined) field.description = description;
+  Object.assign(field, readMeaning(property));
   const allowed = findCustomProperty(property.customProperties, 'causewayEnum')?.value;
   if (Array.isArray(allowed)) field.enum = allowed as NonNullable<ContractField['enum']>;
   if (logicalType === 'object') field.fields = readFields(property.properties);
   const items = property.items === undefined ? undefined : readField({ name: 'items', ...property.items });
   if (items !== undefined) field.items = items;
   return field;
+}
+
+/** What the field means to people, as far as the document says it. */
+function readMeaning(property: OdcsProperty): Partial<ContractField> {
+  const meaning: Partial<ContractField> = {};
+  const { unique, classification, businessName, authoritativeDefinitions, examples } = property;
+  const unit = findCustomProperty(property.customProperties, 'causewayUnit')?.value;
+  if (unique === true) meaning.unique = true;
+  if (typeof unit === 'string') meaning.unit = unit;
+  if (typeof classification === 'string') meaning.classification = classification;
+  if (typeof businessName === 'string') meaning.businessName = businessName;
+  const definitions = asList(authoritativeDefinitions).map(({ type, url }) => ({ type, url }));
+  if (definitions.length > 0) meaning.definitions = definitions;
+  if (Array.isArray(examples)) meaning.examples = examples;
+  return meaning;
 }
 
 /** Key fields by their primaryKeyPosition; those without one follow in the order of the document. */
