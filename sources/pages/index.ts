@@ -2,5 +2,5 @@
 export { Pages } from './pages.ts';
 export type { Answer, Place } from './pages.ts';
 export { batchSize, StreamPages } from './stream-pages.ts';
-export type { OpenStream } from './stream-pages.ts';
+export type { OpenAt, OpenStream } from './stream-pages.ts';
 export { takeRows, takeTotal } from './take-rows.ts';

@@ -8,18 +8,24 @@ export interface OpenStream {
   destroy(): Promise<void> | void;
 }
 
+/** Opens the stream: at the beginning, or after the batch that had this bookmark. */
+export type OpenAt = (signal: AbortSignal, from: string | undefined) => Promise<OpenStream>;
+
 /**
- * Batches of a stream that cannot go back: opening may be tried again, but once a batch was delivered a failure is
- * final, since nobody knows where the stream would begin anew.
+ * Batches of a stream. Opening may be tried again. Once a batch was delivered, a failure is final where the batch had
+ * no bookmark, since nobody knows where the stream would begin anew; with one, the next call opens it again there.
  */
 export class StreamPages implements PageReader {
-  readonly #open: (signal: AbortSignal) => Promise<OpenStream>;
+  readonly #open: OpenAt;
   #stream: OpenStream | undefined;
-  #delivered = false;
+  #from: string | undefined;
+  #canReopen = true;
   #broken: Error | undefined;
 
-  constructor(open: (signal: AbortSignal) => Promise<OpenStream>) {
+  /** @param from the bookmark of an earlier reading that was cut */
+  constructor(open: OpenAt, from?: string) {
     this.#open = open;
+    this.#from = from;
   }
 
   async next(signal: AbortSignal): Promise<Page> {
@@ -30,7 +36,8 @@ export class StreamPages implements PageReader {
       const stream = (this.#stream ??= await this.#openFor(signal));
       const { value, done } = await stream.batches.next();
       signal.throwIfAborted();
-      this.#delivered = true;
+      this.#from = done ? undefined : value.bookmark;
+      this.#canReopen = this.#from !== undefined;
       return done ? { rows: [], broken: [], isLast: true } : { ...value, isLast: false };
     } catch (error) {
       await this.#fail(error as Error);
@@ -41,18 +48,19 @@ export class StreamPages implements PageReader {
   }
 
   close(): Promise<void> {
+    this.#canReopen = false;
     return this.#fail(sourceError('SOURCE_UNREACHABLE', 'The reading was closed.'));
   }
 
   async #openFor(signal: AbortSignal): Promise<OpenStream> {
-    const stream = await this.#open(signal);
+    const stream = await this.#open(signal, this.#from);
     if (!signal.aborted) return stream;
     await stream.destroy();
     throw signal.reason as Error;
   }
 
   async #fail(error: Error): Promise<void> {
-    if (this.#delivered) this.#broken ??= error;
+    if (!this.#canReopen) this.#broken ??= error;
     const stream = this.#stream;
     this.#stream = undefined;
     await stream?.destroy();

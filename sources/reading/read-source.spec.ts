@@ -120,7 +120,7 @@ describe('a source document', () => {
 
   it('says which kinds there are, and still checks what all have', () => {
     expect(show(good.replace('kind: rest', 'kind: rset').replace('10m', 'soon'))).toEqual([
-      '1 kind: There is no kind "rset": it is one of postgres, rest, soap, graphql, delimited, excel, json-lines, mqtt. Did you mean "rest"?',
+      `1 kind: There is no kind "rset": it is one of ${sourceKinds.join(', ')}. Did you mean "rest"?`,
       expect.stringMatching(/^8 refresh: /),
     ]);
     expect(show(good.replace('kind: rest\n', ''))).toEqual(['1 : "kind" is missing: add it.']);
