@@ -2,7 +2,7 @@
 export { readCity, readCityDocument } from './city/index.ts';
 export type { City, CityDocument } from './city/index.ts';
 export * from './compose/index.ts';
-export { Hub } from './hub/index.ts';
+export { Hub, SchemaSwitch } from './hub/index.ts';
 export type { DerivationProgress, RefreshOptions } from './hub/index.ts';
 export { evaluateEntityType, readTruth } from './identity/index.ts';
 export type { Evaluation, Miss } from './identity/index.ts';

@@ -1,14 +1,16 @@
+import { once } from 'node:events';
 import type { DatasetId } from '#schemas';
-import { openReader } from '#sources';
-import type { Source, SourceReader } from '#sources';
+import type { Source } from '#sources';
 import type { City } from '../city/index.ts';
 import { composeHub } from '../compose/index.ts';
 import type { ComposedHub, ErrorLog } from '../compose/index.ts';
-import { followStream, takeIn } from '../intake/index.ts';
+import { takeIn } from '../intake/index.ts';
 import type { IntakeProgress, IntakeTask } from '../intake/index.ts';
 import type { Run, Store } from '../store/index.ts';
 import { derive } from './derive.ts';
 import type { OnDerivation } from './derive.ts';
+import { ReaderPool } from './reader-pool.ts';
+import { StreamFollowers } from './stream-followers.ts';
 
 export interface RefreshOptions {
   /** Default: all. */
@@ -24,14 +26,32 @@ const sourcesAtOnce = 3;
 
 /** One city, running: its sources' readers, its store, and the way of the data between them. */
 export class Hub {
-  readonly city: City;
   readonly store: Store;
-  readonly readers: ReadonlyMap<string, SourceReader>;
+  readonly #readers: ReaderPool;
+  readonly #followers: StreamFollowers;
+  #city: City;
+  #isFollowing = false;
 
   constructor(city: City, store: Store) {
-    this.city = city;
+    this.#city = city;
     this.store = store;
-    this.readers = new Map(city.sources.map((source) => [source.id, openReader(source)]));
+    this.#readers = new ReaderPool(city.sources);
+    this.#followers = new StreamFollowers(store);
+  }
+
+  /** The city as its documents describe it now. */
+  get city(): City {
+    return this.#city;
+  }
+
+  /**
+   * Runs by other documents from now on. Readings under way end by the old ones; sources that did not change keep
+   * their connections. The schema of the new city is `compose`d by the caller.
+   */
+  async use(city: City): Promise<void> {
+    this.#city = city;
+    this.#readers.use(city.sources);
+    if (this.#isFollowing) await this.#followers.use(this.#tasks());
   }
 
   /** Reads datasets, then works out what follows. A source that fails keeps its last good copy. */
@@ -61,10 +81,11 @@ export class Hub {
 
   /** Follows the streams until the signal aborts. */
   async follow(signal: AbortSignal): Promise<void> {
-    const tasks = this.city.sources.flatMap((source) =>
-      [...source.datasets.keys()].map((dataset) => this.#taskOf(source, dataset)),
-    );
-    await Promise.all(tasks.map((task) => followStream(this.store, task, { signal })));
+    this.#isFollowing = true;
+    await this.#followers.use(this.#tasks());
+    if (!signal.aborted) await once(signal, 'abort');
+    this.#isFollowing = false;
+    await this.#followers.use([]);
   }
 
   /** The city as one GraphQL schema. */
@@ -73,7 +94,7 @@ export class Hub {
     const { name, title, locales } = city.document;
     const readers = new Map(
       city.sources.flatMap((source) =>
-        [...source.datasets.keys()].map((dataset) => [dataset, this.#readerOf(source)] as const),
+        [...source.datasets.keys()].map((dataset) => [dataset, this.#readers.get(source)] as const),
       ),
     );
     return composeHub({
@@ -90,8 +111,8 @@ export class Hub {
     });
   }
 
-  async close(): Promise<void> {
-    await Promise.all([...this.readers.values()].map((reader) => reader.close()));
+  close(): Promise<void> {
+    return this.#readers.close();
   }
 
   async #readSource(source: Source, options: RefreshOptions): Promise<Run[]> {
@@ -112,16 +133,16 @@ export class Hub {
     return runs;
   }
 
-  #readerOf(source: Source): SourceReader {
-    const reader = this.readers.get(source.id);
-    if (!reader) throw new RangeError(`No reader was opened for ${source.id}.`);
-    return reader;
+  #tasks(): IntakeTask[] {
+    return this.city.sources.flatMap((source) =>
+      [...source.datasets.keys()].map((dataset) => this.#taskOf(source, dataset)),
+    );
   }
 
   #taskOf(source: Source, dataset: DatasetId): IntakeTask {
     const read = source.datasets.get(dataset);
     const contract = this.city.contracts.get(dataset);
     if (!read || !contract) throw new RangeError(`${dataset} belongs to no source or has no contract.`);
-    return { contract, read, reader: this.#readerOf(source), entityTypes: this.city.entityTypes };
+    return { contract, read, reader: this.#readers.get(source), entityTypes: this.city.entityTypes };
   }
 }
