@@ -1,15 +1,18 @@
 import { sourceError } from '../errors/index.ts';
+import { systemClock, type Clock } from './clock.ts';
 
 /** Leaves a source that failed repeatedly in peace; after the pause one read may try, and decides for all. */
 export class Breaker {
   readonly #failures: number;
   readonly #pause: number;
+  readonly #clock: Clock;
   #failedInARow = 0;
   #openUntil = 0;
   #isTrying = false;
 
   /** `pause` in milliseconds. */
-  constructor(settings: { failures: number; pause: number }) {
+  constructor(settings: { failures: number; pause: number }, clock: Clock = systemClock) {
+    this.#clock = clock;
     this.#failures = settings.failures;
     this.#pause = settings.pause;
   }
@@ -17,7 +20,7 @@ export class Breaker {
   /** @throws CausewayError SOURCE_RESTING while the source is left in peace */
   assertClosed(): void {
     if (this.#failedInARow < this.#failures) return;
-    if (performance.now() >= this.#openUntil && !this.#isTrying) {
+    if (this.#clock.elapsed() >= this.#openUntil && !this.#isTrying) {
       this.#isTrying = true;
       return;
     }
@@ -34,7 +37,7 @@ export class Breaker {
   failed(): void {
     this.#failedInARow += 1;
     this.#isTrying = false;
-    if (this.#failedInARow >= this.#failures) this.#openUntil = performance.now() + this.#pause;
+    if (this.#failedInARow >= this.#failures) this.#openUntil = this.#clock.elapsed() + this.#pause;
   }
 
   /** The caller went away: nothing was learned of the source. */

@@ -1,10 +1,12 @@
 import { sourceError } from '../errors/index.ts';
+import { systemClock, type Clock } from './clock.ts';
 
 export interface Limits {
   /** Milliseconds. */
   deadline: number;
   /** The caller's own. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
+  clock?: Clock;
 }
 
 /**
@@ -21,14 +23,15 @@ export async function withDeadline<T>(limits: Limits, task: (signal: AbortSignal
   });
   const forward = () => controller.abort(limits.signal?.reason);
   limits.signal?.addEventListener('abort', forward, { once: true });
-  const timer = setTimeout(() => controller.abort(toTimeout(limits.deadline)), limits.deadline);
+  const { deadline, clock = systemClock } = limits;
+  const callOff = clock.after(deadline, () => controller.abort(toTimeout(deadline)));
   try {
     const work = task(controller.signal);
     // A task that fails after it was cut is not waited for any more.
     work.catch(() => undefined);
     return await Promise.race([work, cut]);
   } finally {
-    clearTimeout(timer);
+    callOff();
     limits.signal?.removeEventListener('abort', forward);
     cut.catch(() => undefined);
   }
@@ -41,17 +44,17 @@ function toTimeout(deadline: number): Error {
 }
 
 /** Waits; rejects with the signal's reason when it aborts. */
-export function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+export function pause(milliseconds: number, signal: AbortSignal, clock: Clock = systemClock): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal.aborted) return reject(signal.reason as Error);
     const onAbort = () => {
-      clearTimeout(timer);
+      callOff();
       reject(signal.reason as Error);
     };
-    const timer = setTimeout(() => {
+    const callOff = clock.after(milliseconds, () => {
       signal.removeEventListener('abort', onAbort);
       resolve();
-    }, milliseconds);
+    });
     signal.addEventListener('abort', onAbort, { once: true });
   });
 }

@@ -1,7 +1,9 @@
 import { CausewayError } from '#schemas';
 import { isPassing, toSourceError } from '../errors/index.ts';
-import type { GuardSettings } from '../port/index.ts';
+import type { GuardSettings, Maintenance } from '../port/index.ts';
 import { Breaker } from './breaker.ts';
+import { Calm } from './calm.ts';
+import { systemClock, type Clock } from './clock.ts';
 import { pause, withDeadline } from './deadline.ts';
 import { Gate } from './gate.ts';
 import { Pace } from './pace.ts';
@@ -12,6 +14,11 @@ type Task<T> = (signal: AbortSignal) => Promise<T>;
 const firstDelay = 100;
 const longestDelay = 3000;
 
+export interface GuardSurroundings {
+  maintenance?: Maintenance | undefined;
+  clock?: Clock;
+}
+
 /** Stands between the hub and one source: patient within limits, and gentle with a legacy system. */
 export class Guard {
   /** Upstream reads begun, retries included. */
@@ -20,34 +27,53 @@ export class Guard {
   readonly #gate: Gate;
   readonly #pace: Pace | undefined;
   readonly #breaker: Breaker;
+  readonly #calm: Calm;
+  readonly #clock: Clock;
 
-  constructor(settings: GuardSettings) {
+  constructor(settings: GuardSettings, { maintenance, clock = systemClock }: GuardSurroundings = {}) {
+    const { readsPerSecond, quiet } = settings;
     this.#settings = settings;
+    this.#clock = clock;
     this.#gate = new Gate(settings.concurrency);
-    this.#pace = settings.readsPerSecond === undefined ? undefined : new Pace(settings.readsPerSecond);
-    this.#breaker = new Breaker(settings.breaker);
+    this.#pace = readsPerSecond === undefined ? undefined : new Pace(readsPerSecond, clock);
+    this.#breaker = new Breaker(settings.breaker, clock);
+    this.#calm = new Calm({ quiet, maintenance }, clock);
   }
 
-  /** At query time: one deadline over waiting, tries and retries together. */
-  ask<T>(task: Task<T>, signal?: AbortSignal): Promise<T> {
-    const limits = { deadline: this.#settings.deadline, signal };
+  /**
+   * At query time: one deadline over waiting, tries and retries together.
+   * @throws CausewayError SOURCE_QUIET in strict quiet hours, SOURCE_MAINTENANCE; the source is not asked then
+   */
+  async ask<T>(task: Task<T>, signal?: AbortSignal): Promise<T> {
+    this.#calm.assertMayAsk();
+    const limits = { deadline: this.#settings.deadline, signal, clock: this.#clock };
     return this.#judged(signal, () =>
       withDeadline(limits, (inner) => this.#persistently(inner, () => this.#once(task, inner))),
     );
   }
 
-  /** One page of a whole reading: the read deadline for each try. */
-  read<T>(task: Task<T>, signal: AbortSignal): Promise<T> {
+  /**
+   * One page of a whole reading: the read deadline for each try.
+   * @throws CausewayError SOURCE_QUIET, SOURCE_MAINTENANCE; a reading under way ends so at its next page
+   */
+  async read<T>(task: Task<T>, signal: AbortSignal): Promise<T> {
+    this.#calm.assertMayRead();
     return this.#judged(signal, () => this.#persistently(signal, () => this.#patiently(task, signal)));
   }
 
-  /** One try, whatever the breaker thinks, and not counted. */
-  probe<T>(task: Task<T>, signal?: AbortSignal): Promise<T> {
-    return withDeadline({ deadline: this.#settings.readDeadline, signal }, task);
+  /** One try, whatever the breaker thinks, and not counted. @throws CausewayError SOURCE_MAINTENANCE, SOURCE_QUIET if strict */
+  async probe<T>(task: Task<T>, signal?: AbortSignal): Promise<T> {
+    this.#calm.assertMayAsk();
+    return withDeadline({ deadline: this.#settings.readDeadline, signal, clock: this.#clock }, task);
+  }
+
+  /** Before a stream is followed: resolves when no maintenance is under way. */
+  waitUntilServed(signal: AbortSignal): Promise<void> {
+    return this.#calm.waitUntilServed(signal);
   }
 
   #patiently<T>(task: Task<T>, signal: AbortSignal): Promise<T> {
-    const limits = { deadline: this.#settings.readDeadline, signal };
+    const limits = { deadline: this.#settings.readDeadline, signal, clock: this.#clock };
     return withDeadline(limits, (inner) => this.#once(task, inner));
   }
 
@@ -70,7 +96,7 @@ export class Guard {
         signal.throwIfAborted();
         const error = toSourceError(thrown);
         if (!isPassing(error) || retry >= this.#settings.retries) throw error;
-        await pause(Math.random() * Math.min(longestDelay, firstDelay * 2 ** retry), signal);
+        await pause(Math.random() * Math.min(longestDelay, firstDelay * 2 ** retry), signal, this.#clock);
       }
     }
   }

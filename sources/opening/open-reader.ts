@@ -38,7 +38,7 @@ class GuardedReader {
     this.#source = source;
     this.#kind = kind;
     this.#inner = kind.open(source);
-    this.#guard = new Guard(source.guard);
+    this.#guard = new Guard(source.guard, { maintenance: source.maintenance });
     this.#readings = new Gate(Math.max(1, source.guard.concurrency - 1));
   }
 
@@ -108,7 +108,17 @@ class GuardedReader {
     signal: AbortSignal,
   ): Promise<void> {
     const shape = compileShape(read, this.#kind.isUntyped);
-    await this.#inner.follow?.(read, (batch) => onBatch(shape(batch)), signal);
+    const { follow } = this.#inner;
+    if (!follow || !(await this.#isServed(signal))) return;
+    await follow.call(this.#inner, read, (batch) => onBatch({ ...batch, ...shape(batch) }), signal);
+  }
+
+  /** False where the caller aborts before a maintenance is over. */
+  #isServed(signal: AbortSignal): Promise<boolean> {
+    return this.#guard.waitUntilServed(signal).then(
+      () => !signal.aborted,
+      () => false,
+    );
   }
 
   #probe(signal?: AbortSignal): ReturnType<SourceReader['probe']> {

@@ -7,7 +7,7 @@ import { commonSchema, toDocumentSchema } from './document-schema.ts';
 import { toMilliseconds } from '../duration/index.ts';
 import { findNameFaults, toSourceName } from './find-name-faults.ts';
 import type { DatasetCommon, SourceCommon } from './generated/source.ts';
-import { toGuardSettings } from './guard-settings.ts';
+import { findGuardFaults, toGuardSettings, toMaintenance } from './guard-settings.ts';
 import { substituteVariables } from './substitute-variables.ts';
 import { findKindFaults } from './find-kind-faults.ts';
 
@@ -42,6 +42,7 @@ function findFaults(document: SourceDocument, kind: Kind | undefined, variables:
     ...nameFaults,
     ...checkDocument(document, schemaOf(kind)),
     ...findCompanionFaults(document, kind, toCompanionPath(document, variables)),
+    ...findGuardFaults(document),
   ];
 }
 
@@ -67,6 +68,7 @@ function toSource(document: SourceDocument, kind: Kind, variables: SourceVariabl
     title: data.title,
     ...(data.refresh === undefined ? {} : { refreshSeconds: toMilliseconds(data.refresh) / 1000 }),
     guard: toGuardSettings(data.guard),
+    ...(data.maintenance === undefined ? {} : { maintenance: toMaintenance(data.maintenance) }),
     datasets: toDatasetReads(department, data.datasets, { kind, variables, system: data }),
     file: document.file,
     settings,

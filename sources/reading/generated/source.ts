@@ -1,5 +1,6 @@
 /* generated from source.schema.json by npm run generate; do not edit */
 
+export type Time = string;
 export type AValue = string | number | boolean | null;
 /**
  * @minItems 1
@@ -54,6 +55,43 @@ export interface SourceCommon {
        */
       pause?: string;
     };
+    /**
+     * Hours in which no whole reading is begun, and one under way ends at its next page.
+     */
+    quiet?: {
+      from: Time;
+      /**
+       * At or before from: on the next day.
+       */
+      to: string;
+      /**
+       * Days on which the hours begin; default every day.
+       *
+       * @minItems 1
+       */
+      days?: [
+        "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun",
+        ...("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[]
+      ];
+      /**
+       * IANA time zone, such as Asia/Shanghai.
+       */
+      zone: string;
+      /**
+       * Reads by key are not asked either; default false.
+       */
+      strict?: boolean;
+    }[];
+  };
+  /**
+   * The department works on its system: it is not asked at all, and the last good copy is served.
+   */
+  maintenance?: {
+    until: string;
+    /**
+     * What people are told of it.
+     */
+    sentence?: string;
   };
   /**
    * How often the datasets are read.

@@ -1,0 +1,2 @@
+/** Time for tests of the guard. */
+export { FakeClock } from './fake-clock.ts';
