@@ -1,5 +1,13 @@
 /** The promises: a dataset's contract, read and checked, its rows validated and translated into the hub's words. */
 export { toAsOf } from './as-of.ts';
+export { compareSchemas } from './compatibility/index.ts';
+export type {
+  ComparisonOptions,
+  ComparisonReason,
+  Direction,
+  SchemaComparison,
+  Verdict,
+} from './compatibility/index.ts';
 export { compileMapping } from './compile-mapping.ts';
 export type { MappedPart, RowMapper } from './compile-mapping.ts';
 export { compileRowValidator } from './compile-row-validator.ts';

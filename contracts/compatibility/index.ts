@@ -1,0 +1,9 @@
+/** Whether one JSON Schema accepts every value that another does: proved, refuted by a counterexample, or unknown. */
+export { compareSchemas } from './compare-schemas.ts';
+export type {
+  ComparisonOptions,
+  ComparisonReason,
+  Direction,
+  SchemaComparison,
+  Verdict,
+} from './comparison.ts';
