@@ -9,12 +9,16 @@ import { EntityStore } from './entity-store.ts';
 import { KeyStore } from './key-store.ts';
 import { MemberStore } from './member-store.ts';
 import { Initial1700000000001 } from './migrations/initial-1700000000001.ts';
+import { Registry1700000000011 } from './migrations/registry-1700000000011.ts';
+import { NoticeStore } from './notice-store.ts';
 import { ProjectionStore } from './projection-store.ts';
 import { QuarantineStore } from './quarantine-store.ts';
 import { RecordStore } from './record-store.ts';
+import { RegistryStore } from './registry-store.ts';
 import { DatasetStateTable } from './tables/dataset-state.ts';
 import { QuarantineTable } from './tables/quarantined-row.ts';
 import { RunTable } from './tables/run.ts';
+import { UsageStore } from './usage-store.ts';
 
 /** The one door to the hub's database. */
 export class Store {
@@ -28,6 +32,9 @@ export class Store {
   readonly datasets: DatasetStore;
   readonly derivations: DerivationStore;
   readonly quarantine: QuarantineStore;
+  readonly registry: RegistryStore;
+  readonly usage: UsageStore;
+  readonly notices: NoticeStore;
 
   private constructor(database: DataSource) {
     this.database = database;
@@ -40,6 +47,9 @@ export class Store {
     this.datasets = new DatasetStore(database);
     this.derivations = new DerivationStore(database);
     this.quarantine = new QuarantineStore(database);
+    this.registry = new RegistryStore(database);
+    this.usage = new UsageStore(database);
+    this.notices = new NoticeStore(database);
   }
 
   /**
@@ -52,7 +62,7 @@ export class Store {
       type: 'postgres',
       url,
       entities: [RunTable, DatasetStateTable, QuarantineTable],
-      migrations: [Initial1700000000001],
+      migrations: [Initial1700000000001, Registry1700000000011],
       migrationsRun: true,
       poolSize: 12,
       applicationName: 'causeway',
@@ -79,6 +89,8 @@ export class Store {
   }
 
   async close(): Promise<void> {
-    if (this.database.isInitialized) await this.database.destroy();
+    if (!this.database.isInitialized) return;
+    await this.usage.close().catch(() => undefined);
+    await this.database.destroy();
   }
 }
