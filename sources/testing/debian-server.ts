@@ -1,6 +1,7 @@
-import { accessSync, constants } from 'node:fs';
-import { join } from 'node:path';
 import { describe, it } from '@jest/globals';
+import { findServer } from './find-server.ts';
+
+export { findServer } from './find-server.ts';
 
 /** The Debian package that each server program comes with. */
 const packages: Record<string, string> = {
@@ -10,14 +11,6 @@ const packages: Record<string, string> = {
   'nats-server': 'nats-server',
   sshd: 'openssh-server',
 };
-
-/** Debian keeps servers outside a user's PATH. */
-const folders = ['/usr/sbin', '/usr/local/sbin', '/usr/bin', '/usr/local/bin', '/sbin', '/bin'];
-
-/** Absolute path of a server program that is installed on this machine. */
-export function findServer(binary: string): string | undefined {
-  return folders.map((folder) => join(folder, binary)).find(isExecutable);
-}
 
 /** `describe` where the server program is installed; elsewhere one skipped test, and a sentence that says why. */
 export function describeWith(binary: string, name: string, fn: () => void): void {
@@ -31,13 +24,4 @@ export function describeWith(binary: string, name: string, fn: () => void): void
   describe(name, () => {
     it.skip(sentence, () => undefined);
   });
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -8,3 +8,5 @@ export { makeFolder } from './make-folder.ts';
 export { describeWith, findServer } from './debian-server.ts';
 export { startPostgres } from './start-postgres.ts';
 export type { PostgresForTest } from './start-postgres.ts';
+export { startMariadb } from './start-mariadb.ts';
+export type { MariadbForTest } from './start-mariadb.ts';
