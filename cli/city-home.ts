@@ -10,6 +10,8 @@ export interface RunningState {
   readonly city: string;
   readonly cityDirectory: string;
   readonly dataDirectory: string;
+  /** The ports that its systems really have. */
+  readonly ports?: Readonly<Record<string, number>>;
 }
 
 /** The folder in which one city keeps its store, its demo data and its keys. */

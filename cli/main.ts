@@ -3,6 +3,7 @@ import { readCliConfig } from './causeway.config.ts';
 import { addCheckCommand } from './check/index.ts';
 import { addEvaluateCommand } from './evaluate/index.ts';
 import { exitCodeOf, printError } from './print-error.ts';
+import { addSourceCommand } from './source/index.ts';
 import { addStartCommand } from './start/index.ts';
 import { addTokenCommand } from './token/index.ts';
 
@@ -26,6 +27,7 @@ addStartCommand(program, config);
 addTokenCommand(program, config);
 addEvaluateCommand(program, config);
 addCheckCommand(program, config);
+addSourceCommand(program, config);
 
 try {
   await program.parseAsync();

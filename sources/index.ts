@@ -23,3 +23,5 @@ export type {
   NextContractDraft,
   NextContractQuestion,
 } from './inspect/index.ts';
+export { trySources } from './trial/index.ts';
+export type { DatasetTrial, SourceTrial } from './trial/index.ts';

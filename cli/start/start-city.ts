@@ -100,6 +100,7 @@ async function bringUp(start: Start): Promise<{ whole: WholeCity; url: string }>
     city: head.name,
     cityDirectory: directory,
     dataDirectory: data,
+    ports,
   });
   await fillStore(running.hub, { progress: start.progress, readiness, signal: running.stopping.signal });
   await consoleBuilt;

@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseEnv } from 'node:util';
+import type { Command } from 'commander';
+import { CausewayError } from '#schemas';
+import { trySources } from '#sources';
+import type { CliConfig } from '../causeway.config.ts';
+import { defaultCity } from '../default-city.ts';
+import { printTrials } from './print-trials.ts';
+import { readCityToTry } from './read-city-to-try.ts';
+
+interface Flags {
+  readonly source?: string;
+  readonly data?: string;
+  readonly envFile?: string;
+  readonly json?: boolean;
+}
+
+const help = `
+Each dataset's first page is read, held against its contract, and one row is read again by its key. Nothing is written.
+
+Examples:
+  causeway source test                                  the demo city; its systems must run (causeway start)
+  causeway source test my-city --env-file secrets.env   every source of a folder
+  causeway source test my-city --source water/export    one of them
+  causeway source test my-city --json | jq '.sources[].datasets[] | select(.state != "fine")'
+
+Exit status: 0 every connection is fine (or left alone in quiet hours or maintenance), 1 findings, 2 wrong use.`;
+
+/** `causeway source test`: tries every connection of a city, and says what was seen and whose move it is. */
+export function addSourceTestCommand(source: Command, config: CliConfig): void {
+  source
+    .command('test')
+    .description("try every connection of a city's sources")
+    .argument('[city]', "the city's folder", defaultCity)
+    .option('--source <id>', 'one source only: <department>/<system>')
+    .option('--data <dir>', 'the folder of files to read (default: of the running city)')
+    .option('--env-file <file>', 'secrets as NAME=value lines, for ${env.NAME}')
+    .option('--json', 'print one JSON document {city, findings, sources: [{source, kind, datasets: [...]}]}')
+    .addHelpText('after', help)
+    .action(async (city: string, flags: Flags) => {
+      const environment = { ...config.environment, ...readSecrets(flags.envFile) };
+      const { data } = flags;
+      const tried = readCityToTry(resolve(city), { ...config, environment }, data);
+      const sources = tried.city.sources.filter(
+        ({ id }) => flags.source === undefined || id === flags.source,
+      );
+      if (sources.length === 0)
+        throw toUnknownSource(
+          flags.source,
+          tried.city.sources.map(({ id }) => id),
+        );
+      const contracts = tried.city.contracts;
+      const trials = await trySources(sources, {
+        contracts,
+        onTried: (_, { dataset, state }) => process.stderr.write(`  ${dataset} ${state}\n`),
+      });
+      const findings = trials
+        .flatMap(({ datasets }) => datasets)
+        .filter(({ state }) => state === 'finding').length;
+      if (flags.json)
+        console.log(JSON.stringify({ city: tried.city.document.name, findings, sources: trials }, null, 2));
+      else printTrials(trials, console.log);
+      process.exitCode = findings > 0 ? 1 : 0;
+    });
+}
+
+function readSecrets(file: string | undefined): Record<string, string | undefined> {
+  if (file === undefined) return {};
+  try {
+    return parseEnv(readFileSync(file, 'utf8'));
+  } catch (cause) {
+    throw new CausewayError(
+      'WRONG_USE',
+      { reason: `The file of --env-file cannot be read: ${file}.` },
+      { cause },
+    );
+  }
+}
+
+function toUnknownSource(wanted: string | undefined, known: readonly string[]): CausewayError {
+  const reason =
+    wanted === undefined
+      ? 'The city has no sources.'
+      : `There is no source "${wanted}": it is one of ${known.join(', ')}.`;
+  return new CausewayError('WRONG_USE', { reason });
+}
