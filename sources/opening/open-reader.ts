@@ -76,9 +76,11 @@ class GuardedReader {
         );
         isLast = page.isLast;
         const { rows, broken } = shape(page);
-        if (isLast && page.rows.length + page.broken.length === 0) return;
-        const { total, bookmark, watermark } = page;
-        yield { rows, broken, total, bookmark, watermark };
+        const says = page.watermark !== undefined || page.startedOver || page.notes !== undefined;
+        if (isLast && !says && page.rows.length + page.broken.length === 0) return;
+        const { total, bookmark, watermark, startedOver, notes } = page;
+        const extra = { ...(startedOver && { startedOver }), ...(notes && { notes }) };
+        yield { rows, broken, total, bookmark, watermark, ...extra };
       }
     } finally {
       await pages.close().finally(leave);

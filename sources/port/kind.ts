@@ -11,6 +11,10 @@ export interface Page {
   bookmark?: string;
   /** The highest watermark read so far; a kind's own words. */
   watermark?: string;
+  /** The bookmark was not honoured, since what it stands in has changed: this page is the first of all. */
+  startedOver?: true;
+  /** What is odd about the delivery as a whole, in sentences for the department. */
+  notes?: string[];
   /** No further call of `next` is due. */
   isLast: boolean;
 }

@@ -29,6 +29,10 @@ export interface RowBatch {
   bookmark?: string;
   /** The highest watermark read so far, for `ReadingStart.since` of the next reading. */
   watermark?: string;
+  /** `ReadingStart.from` was not honoured, since what it stands in has changed: this batch is the first of all. */
+  startedOver?: true;
+  /** What is odd about the delivery as a whole, in sentences for the department. */
+  notes?: string[];
   /** What the source has deleted: rows that hold at least the key fields. Changes only. */
   removed?: Row[];
 }
