@@ -11,5 +11,7 @@ export interface Client {
   title: Record<string, string>;
   /** The department whose raw rows a developer may see. */
   department?: string;
+  /** Datasets of other departments whose rows it may read, such as `public-security.cameras`. */
+  reads?: readonly string[];
   roles: readonly Role[];
 }

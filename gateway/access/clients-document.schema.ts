@@ -12,6 +12,12 @@ const client = {
       additionalProperties: { type: 'string', minLength: 1 },
     },
     department: { type: 'string' },
+    reads: {
+      type: 'array',
+      minItems: 1,
+      uniqueItems: true,
+      items: { type: 'string', pattern: '^[a-z][a-z0-9-]*\\.[a-z][a-z0-9-]*$' },
+    },
     roles: { type: 'array', minItems: 1, uniqueItems: true, items: { enum: roles } },
   },
 };

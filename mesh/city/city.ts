@@ -11,8 +11,10 @@ export interface City {
   readonly directory: string;
   readonly document: CityDocument;
   readonly entityTypes: readonly EntityType[];
-  /** The active contract of each dataset. */
+  /** The contract that each dataset's rows are held to: its newest active version. */
   readonly contracts: ReadonlyMap<DatasetId, Contract>;
+  /** Every version of each dataset that is still read: active and deprecated ones, newest first. */
+  readonly versions: ReadonlyMap<DatasetId, readonly Contract[]>;
   readonly sources: readonly Source[];
   readonly models: ReadonlyMap<EntityTypeName, IdentityModel>;
   readonly survivorship: ReadonlyMap<EntityTypeName, SurvivorshipRules>;

@@ -15,6 +15,7 @@ import { readCityFiles } from './city-files.ts';
 import type { CityFiles } from './city-files.ts';
 import citySchema from './city.schema.json' with { type: 'json' };
 import { crossCheck } from './cross-check.ts';
+import { toVersions } from './to-versions.ts';
 import type { CityDocument } from './generated/city.ts';
 
 export interface ReadCity {
@@ -24,9 +25,16 @@ export interface ReadCity {
   readonly faults: readonly Fault[];
 }
 
-/** Reads and checks a city's whole folder. `variables` fill `${port.…}`, `${data}` and `${env.…}` of its sources. */
-export function readCity(directory: string, variables: SourceVariables): ReadCity {
-  const files = readCityFiles(directory);
+/**
+ * Reads and checks a city's whole folder. `variables` fill `${port.…}`, `${data}` and `${env.…}` of its sources.
+ * @param published contracts that were published to the running hub; their file is the place they would have here
+ */
+export function readCity(
+  directory: string,
+  variables: SourceVariables,
+  published: readonly SourceDocument[] = [],
+): ReadCity {
+  const files = withPublished(readCityFiles(directory), published);
   const faults: Fault[] = [...files.faults];
   const collect = <T extends { faults: readonly Fault[] }>(read: T): T => {
     faults.push(...read.faults);
@@ -57,12 +65,20 @@ export function readCity(directory: string, variables: SourceVariables): ReadCit
   );
   if (faults.length > 0 || !document)
     return { faults: inOrder(unread.length === 0 ? faults : withoutEchoes(faults)) };
-  const byDataset = new Map(contracts.map((contract) => [contract.dataset, contract]));
+  const versions = toVersions(contracts);
+  const byDataset = new Map([...versions].map(([dataset, [current]]) => [dataset, current]));
   const ready = sources.map((source) => withContracts(source, byDataset));
   return {
-    city: { directory, document, entityTypes, contracts: byDataset, sources: ready, ...judged },
+    city: { directory, document, entityTypes, contracts: byDataset, versions, sources: ready, ...judged },
     faults: [],
   };
+}
+
+/** What was published stands in the registry word for word; a copy of it in the folder adds nothing. */
+function withPublished(files: CityFiles, published: readonly SourceDocument[]): CityFiles {
+  const names = new Set(published.map(({ file }) => file));
+  const own = files.contracts.filter(({ file }) => !names.has(file));
+  return { ...files, contracts: [...own, ...published] };
 }
 
 /** Reads city.yaml alone: its ports are needed before the sources can be read. */

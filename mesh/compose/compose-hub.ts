@@ -21,6 +21,7 @@ import {
 } from './serving/index.ts';
 import type { ListSizes, MaskedResult } from './serving/index.ts';
 import { toPermissions } from './to-permissions.ts';
+import { toReadContracts } from './versions/index.ts';
 
 /** One query with who asks it. */
 export interface HubRequest {
@@ -44,7 +45,7 @@ export async function composeHub(input: ComposeInput): Promise<ComposedHub> {
   const composed = await composeSchema({
     services: toDepartmentServices(input.sources),
     directory: input.cityDirectory,
-    sdl: buildSdl(input.entityTypes, input.contracts),
+    sdl: buildSdl(input.entityTypes, toReadContracts(input.contracts, input.versions)),
     resolvers: toResolvers(input),
   });
   for (const error of composed.failed) input.log?.(error, 'compose');

@@ -9,7 +9,10 @@ import type { SurvivorshipRules } from '../unify/index.ts';
 export interface ComposeInput {
   readonly city: { readonly name: string; readonly title: Titles; readonly locales: readonly string[] };
   readonly entityTypes: readonly EntityType[];
+  /** The contract of each dataset that its rows are held to now. */
   readonly contracts: readonly Contract[];
+  /** Every version of each dataset that is still read, if there are others than these. */
+  readonly versions?: ReadonlyMap<DatasetId, readonly Contract[]>;
   readonly survivorship: ReadonlyMap<EntityTypeName, SurvivorshipRules>;
   readonly consistency: ReadonlyMap<EntityTypeName, readonly ConsistencyRule[]>;
   readonly store: Store;

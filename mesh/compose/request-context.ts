@@ -9,6 +9,8 @@ export interface Client {
   readonly id: string;
   readonly roles: readonly Role[];
   readonly department?: DepartmentId | undefined;
+  /** Datasets of other departments whose rows it may read. */
+  readonly reads?: readonly string[] | undefined;
 }
 
 /** What the gateway hands over with a query. */

@@ -101,6 +101,7 @@ export class Hub {
       city: { name, title, locales },
       entityTypes: city.entityTypes,
       contracts: [...city.contracts.values()],
+      versions: city.versions,
       survivorship: city.survivorship,
       consistency: city.consistency,
       sources: city.sources,
@@ -116,14 +117,15 @@ export class Hub {
   }
 
   async #readSource(source: Source, options: RefreshOptions): Promise<Run[]> {
-    const wanted = [...source.datasets.keys()].filter(
-      (dataset) => options.datasets?.includes(dataset) ?? true,
+    const wanted = this.#tasksOf(source).filter(
+      ({ contract }) => options.datasets?.includes(contract.dataset) ?? true,
     );
     const runs: Run[] = [];
-    for (const dataset of wanted) {
+    for (const task of wanted) {
       if (options.signal?.aborted) break;
+      const { dataset } = task.contract;
       const onProgress = (progress: IntakeProgress) => options.onIntake?.(dataset, progress);
-      const run = await takeIn(this.store, this.#taskOf(source, dataset), {
+      const run = await takeIn(this.store, task, {
         onProgress,
         signal: options.signal,
       });
@@ -134,15 +136,16 @@ export class Hub {
   }
 
   #tasks(): IntakeTask[] {
-    return this.city.sources.flatMap((source) =>
-      [...source.datasets.keys()].map((dataset) => this.#taskOf(source, dataset)),
-    );
+    return this.city.sources.flatMap((source) => this.#tasksOf(source));
   }
 
-  #taskOf(source: Source, dataset: DatasetId): IntakeTask {
-    const read = source.datasets.get(dataset);
-    const contract = this.city.contracts.get(dataset);
-    if (!read || !contract) throw new RangeError(`${dataset} belongs to no source or has no contract.`);
-    return { contract, read, reader: this.#readers.get(source), entityTypes: this.city.entityTypes };
+  /** A dataset that has proposals and drafts only is not read yet. */
+  #tasksOf(source: Source): IntakeTask[] {
+    const { contracts, entityTypes } = this.city;
+    const reader = this.#readers.get(source);
+    return [...source.datasets].flatMap(([dataset, read]) => {
+      const contract = contracts.get(dataset);
+      return contract ? [{ contract, read, reader, entityTypes }] : [];
+    });
   }
 }

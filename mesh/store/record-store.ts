@@ -10,6 +10,8 @@ export interface RecordRow {
   readonly payload: Readonly<Record<string, unknown>>;
   readonly asOf: Date | null;
   readonly recordedAt: Date;
+  /** The version of the contract that it was last found to keep. */
+  readonly contractVersion: string;
 }
 
 /** Reads the mirrored rows themselves, by dataset. */
@@ -35,7 +37,8 @@ export class RecordStore {
     const after = request.after ? findCursorParts(request.after, 1)?.[0] : undefined;
     if (after !== undefined) where += ` AND key > $${values.push(after)}`;
     const rows = await this.#database.query<RecordRow[]>(
-      `SELECT dataset, key, payload, as_of AS "asOf", recorded_at AS "recordedAt" FROM record ${where}
+      `SELECT dataset, key, payload, as_of AS "asOf", recorded_at AS "recordedAt", contract_version AS "contractVersion"
+       FROM record ${where}
        ORDER BY key LIMIT ${request.first + 1}`,
       values,
     );
@@ -48,10 +51,11 @@ export class RecordStore {
     key: RecordKey,
   ): Promise<(RecordRow & { readonly closedAt: Date | null })[]> {
     return this.#database.query(
-      `SELECT dataset, key, payload, as_of AS "asOf", recorded_at AS "recordedAt", closed_at AS "closedAt"
+      `SELECT dataset, key, payload, as_of AS "asOf", recorded_at AS "recordedAt", contract_version AS "contractVersion",
+              closed_at AS "closedAt"
          FROM record_history WHERE dataset = $1 AND key = $2
        UNION ALL
-       SELECT dataset, key, payload, as_of, recorded_at, NULL FROM record WHERE dataset = $1 AND key = $2
+       SELECT dataset, key, payload, as_of, recorded_at, contract_version, NULL FROM record WHERE dataset = $1 AND key = $2
        ORDER BY "recordedAt"`,
       [dataset, key],
     );

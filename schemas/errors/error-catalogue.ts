@@ -138,6 +138,13 @@ const entries = {
     level: 'warn',
     http: 422,
   },
+  TRANSLATION_FAILED: {
+    sentence: (details) =>
+      because(details, `A row of ${theSource(details)} cannot be said in that version's words.`),
+    who: 'department',
+    level: 'warn',
+    http: 502,
+  },
   CITY_INVALID: {
     sentence: ({ count }) =>
       `The city folder has ${count === undefined ? 'mistakes' : count === 1 ? 'one mistake' : `${count} mistakes`}; each is named with file and line.`,

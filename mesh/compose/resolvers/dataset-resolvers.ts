@@ -6,30 +6,56 @@ import { toDatasetField, toDatasetTypeName, toNamedFields } from '../sdl/index.t
 import { toConnection, toPageRequest } from './connection.ts';
 import type { ConnectionArguments } from './connection.ts';
 import type { Resolver, ResolverMap } from './resolver.ts';
+import { toRowTranslator } from '../versions/index.ts';
+import type { RowTranslator } from '../versions/index.ts';
 
 /** A raw dataset: the department's rows as the contract describes them. */
-export function toDatasetResolvers({ store }: ComposeInput, contract: Contract): ResolverMap {
+export function toDatasetResolvers({ store, versions }: ComposeInput, contract: Contract): ResolverMap {
+  const translate = toRowTranslator(contract, versions?.get(contract.dataset) ?? [contract]);
   const list: Resolver<unknown, ConnectionArguments & { readonly key?: string | null }> = async (
     _,
     { key, ...page },
   ) => {
     const request = toPageRequest(page);
     const found = await store.records.list(contract.dataset, { ...request, ...(key && { key }) });
-    return toConnection(found, request, (row) => row);
+    const said = await sayRows(found.items, translate);
+    return toConnection(found, request, (row) => said.get(row) ?? row);
   };
-  const fields = toNamedFields(contract).map(({ name, field }): [string, Resolver<RecordRow>] => [
+  const fields = toNamedFields(contract).map(({ name, field }): [string, Resolver<SaidRow>] => [
     name,
-    ({ payload }) => payload[field.name],
+    ({ payload, failure }) => {
+      if (failure) throw failure;
+      return payload[field.name];
+    },
   ]);
-  const own: Record<string, Resolver<RecordRow>> = {
+  const own: Record<string, Resolver<SaidRow>> = {
     _key: ({ key }) => key,
     _recordedAt: ({ recordedAt }) => recordedAt.toISOString(),
     _asOf: ({ asOf }) => asOf?.toISOString(),
   };
   return {
-    Query: { [toDatasetField(contract.dataset)]: list },
+    Query: { [toDatasetField(contract.dataset, contract.version)]: list },
     [toDatasetTypeName(contract)]: { ...Object.fromEntries(fields), ...own },
   };
+}
+
+/** A row in the words of the version that is asked, or why it cannot be said: its other rows still can. */
+type SaidRow = RecordRow & { readonly failure?: unknown };
+
+async function sayRows(
+  items: readonly { readonly item: RecordRow }[],
+  translate: RowTranslator,
+): Promise<Map<RecordRow, SaidRow>> {
+  const said = await Promise.all(
+    items.map(async ({ item }): Promise<[RecordRow, SaidRow]> => {
+      try {
+        return [item, { ...item, payload: await translate(item) }];
+      } catch (failure) {
+        return [item, { ...item, failure }];
+      }
+    }),
+  );
+  return new Map(said);
 }
 
 /** Rows that broke their contract. */

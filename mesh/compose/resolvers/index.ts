@@ -7,6 +7,7 @@ import { toDatasetResolvers, toQuarantineResolvers } from './dataset-resolvers.t
 import { toEntityResolvers } from './entity-resolvers.ts';
 import { toEntityViewResolvers } from './entity-view-resolvers.ts';
 import type { ResolverMap } from './resolver.ts';
+import { toReadContracts } from '../versions/index.ts';
 import { toSourceResolvers } from './source-resolvers.ts';
 
 export { RelationReader } from './relation-reader.ts';
@@ -21,6 +22,8 @@ export function toResolvers(input: ComposeInput): (ResolverMap | { JSON: GraphQL
     toConflictResolvers(input),
     toQuarantineResolvers(input),
     ...input.entityTypes.map((entityType) => toEntityResolvers(input, entityType)),
-    ...input.contracts.map((contract) => toDatasetResolvers(input, contract)),
+    ...toReadContracts(input.contracts, input.versions).map((contract) =>
+      toDatasetResolvers(input, contract),
+    ),
   ];
 }

@@ -31,12 +31,12 @@ export function toNamedFields(contract: Contract): NamedField[] {
 }
 
 export function toDatasetTypeName(contract: Contract): string {
-  return upperFirst(toDatasetField(contract.dataset));
+  return upperFirst(toDatasetField(contract.dataset, contract.version));
 }
 
 /** Types and the query field of a raw dataset, under its department's prefix. */
 export function toDatasetSdl(contract: Contract): string {
-  const field = toDatasetField(contract.dataset);
+  const field = toDatasetField(contract.dataset, contract.version);
   const typeName = toDatasetTypeName(contract);
   const title = contract.title['en'] ?? contract.name;
   return `${JSON.stringify(`${title} (${contract.dataset} ${contract.version}), as the department holds it`)}
@@ -52,8 +52,14 @@ type ${typeName}Edge { cursor: String! node: ${typeName}! }
 ${toConnectionSdl(typeName, `${typeName}Edge`)}
 
 extend type Query {
-  ${field}(first: Int = 20, after: String, key: String): ${typeName}Connection!
+  ${field}(first: Int = 20, after: String, key: String): ${typeName}Connection!${toDeprecation(contract)}
 }`;
+}
+
+function toDeprecation({ status, version }: Contract): string {
+  if (status !== 'deprecated') return '';
+  const reason = `Version ${version} is deprecated: change over to a newer one.`;
+  return ` @deprecated(reason: ${JSON.stringify(reason)})`;
 }
 
 // Integers are Float: registers count in numbers that GraphQL's 32-bit Int refuses (epoch milliseconds, say).

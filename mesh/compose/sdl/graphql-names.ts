@@ -1,3 +1,4 @@
+import { majorOf } from '#contracts';
 import type { DatasetId, DepartmentId } from '#schemas';
 
 /**
@@ -25,10 +26,15 @@ function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
-/** The query field of a raw dataset: `public-security.population` → `publicSecurity_population`. */
-export function toDatasetField(dataset: DatasetId): string {
+/**
+ * The query field of a raw dataset: `public-security.population` → `publicSecurity_population`. Each further major
+ * version has a field of its own, `…_v2`, so that a reader of the first is never surprised.
+ */
+export function toDatasetField(dataset: DatasetId, version = '1.0.0'): string {
   const [department = '', ...rest] = dataset.split('.');
-  return `${toCamelCase(department)}_${toCamelCase(rest.join('-'))}`;
+  const major = majorOf(version);
+  const field = `${toCamelCase(department)}_${toCamelCase(rest.join('-'))}`;
+  return major > 1 ? `${field}_v${major}` : field;
 }
 
 /** The prefix of a department's own service: department and system, with a trailing `_`. */
