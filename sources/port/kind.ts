@@ -1,6 +1,6 @@
 import type { RecordKey } from '#schemas';
 import type { BrokenRow, ReadingStart, Row, RowBatch } from './source-reader.ts';
-import type { DatasetRead, Source, Upstream } from './source.ts';
+import type { DatasetRead, Reading, Source, Upstream } from './source.ts';
 
 /** One batch as the protocol delivers it: foreign names, nothing filtered. */
 export interface Page {
@@ -66,6 +66,8 @@ export interface KindOf<Settings extends KindSettings> {
   readsFiles?: boolean;
   /** A whole reading of this dataset holds only what its stream still has. */
   readsPart?(dataset: Settings['dataset']): boolean;
+  /** Reading modes beside `full`. */
+  readings?: readonly Reading['mode'][];
   /** A department's own service that the gateway can compose. */
   toUpstream?(system: Settings['system']): Upstream | undefined;
   open(source: Source): KindReader;

@@ -35,6 +35,8 @@ export interface RowBatch {
   notes?: string[];
   /** What the source has deleted: rows that hold at least the key fields. Changes only. */
   removed?: Row[];
+  /** The source has emptied the dataset before the rows of this batch: nothing else is left. Changes only. */
+  emptied?: true;
 }
 
 /** Where a reading begins that need not begin at the beginning. */

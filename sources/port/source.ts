@@ -30,7 +30,23 @@ export interface DatasetRead {
  * the next full reading. `changes`: a full reading, then the database's own stream of changes.
  */
 export type Reading =
-  { mode: 'full' } | { mode: 'watermark'; field: string; fullEverySeconds: number } | { mode: 'changes' };
+  | { mode: 'full' }
+  | {
+      mode: 'watermark';
+      /** Contract field, or a column that is no field. */
+      field: string;
+      fullEverySeconds: number;
+      /** How far below the highest seen a reading begins again, for clocks that differ and commits that come late. */
+      overlap?: { milliseconds: number } | { steps: number };
+    }
+  | {
+      mode: 'changes';
+      /** What the department's administrator has made; default: the hub's own names. */
+      slot?: string;
+      publication?: string;
+      /** Bytes of its log that the department's server may keep for us before the probe says so. */
+      mostKept?: number;
+    };
 
 export type WhereScalar = string | number | boolean | null;
 export type WhereValue = WhereScalar | WhereScalar[];

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { toDatasetId, type DatasetId } from '#schemas';
 import type { DatasetRead, Kind, SourceVariables } from '../port/index.ts';
 import type { DatasetCommon } from './generated/source.ts';
+import { toReading } from './to-reading.ts';
 
 type DatasetSettings = DatasetCommon & Record<string, unknown>;
 
@@ -11,7 +12,7 @@ export function toDatasetReads(
   datasets: Record<string, DatasetSettings>,
   context: { kind: Kind; variables: SourceVariables; system: Record<string, unknown> },
 ): Map<DatasetId, DatasetRead> {
-  const reads = Object.entries(datasets).map(([name, { fields, where, explode, ...own }]) => {
+  const reads = Object.entries(datasets).map(([name, { fields, where, explode, reading, ...own }]) => {
     const dataset = toDatasetId(`${department}.${name}`);
     const settings = toAbsolutePath(own, context);
     const read: DatasetRead = {
@@ -23,6 +24,7 @@ export function toDatasetReads(
     if (fields) read.fields = fields;
     if (where) read.where = where;
     if (explode) read.explode = explode;
+    if (reading) read.reading = toReading(reading);
     if (context.kind.readsPart?.(settings)) read.extent = 'part';
     return [dataset, read] as const;
   });

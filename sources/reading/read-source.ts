@@ -10,6 +10,7 @@ import type { DatasetCommon, SourceCommon } from './generated/source.ts';
 import { findGuardFaults, toGuardSettings, toMaintenance } from './guard-settings.ts';
 import { substituteVariables } from './substitute-variables.ts';
 import { findKindFaults } from './find-kind-faults.ts';
+import { findReadingFaults } from './find-reading-faults.ts';
 
 type SourceData = SourceCommon &
   Record<string, unknown> & { datasets: Record<string, DatasetCommon & Record<string, unknown>> };
@@ -41,6 +42,7 @@ function findFaults(document: SourceDocument, kind: Kind | undefined, variables:
   return [
     ...nameFaults,
     ...checkDocument(document, schemaOf(kind)),
+    ...findReadingFaults(document, kind),
     ...findCompanionFaults(document, kind, toCompanionPath(document, variables)),
     ...findGuardFaults(document),
   ];

@@ -6,6 +6,8 @@ export type AValue = string | number | boolean | null;
  * @minItems 1
  */
 export type AListOfValues = [string | number | boolean | null, ...(string | number | boolean | null)[]];
+export type Duration = string;
+export type ANumberOfSteps = number;
 
 /**
  * What every source document has, whatever its kind.
@@ -118,4 +120,38 @@ export interface DatasetCommon {
    * Dotted path of a nested array: one row per element.
    */
   explode?: string;
+  reading?: ReadingSettings;
+}
+/**
+ * How what has changed is found; default: the whole dataset each time.
+ */
+export interface ReadingSettings {
+  /**
+   * full: all rows each time; watermark: rows whose field is at or above the highest seen; changes: the database's own stream of changes.
+   */
+  mode: "full" | "watermark" | "changes";
+  /**
+   * watermark: the field, or column, that grows with every change: a time of change or a version number.
+   */
+  field?: string;
+  /**
+   * watermark: how often all rows are read, so that deleted ones are noticed; default 1d.
+   */
+  fullEvery?: string;
+  /**
+   * watermark: how far below the highest seen a reading begins again, for clocks that differ and commits that come late; default 5m of a time, 1000 of a number.
+   */
+  overlap?: Duration | ANumberOfSteps;
+  /**
+   * changes: a replication slot that the department has made; default: the hub makes one of its own.
+   */
+  slot?: string;
+  /**
+   * changes: a publication that the department has made; default: the hub makes one of its own.
+   */
+  publication?: string;
+  /**
+   * changes: bytes of its log that the department's server may keep for the hub before a test of the source says so; default 1000000000.
+   */
+  mostKept?: number;
 }
