@@ -15,6 +15,12 @@ function read(content: string | Buffer, name = 'x.yaml') {
   return readDocument(file, name);
 }
 
+/** Nine lists of nine of the one before: a billion values in some five hundred characters. */
+const laughs = Array.from({ length: 10 }, (_, i) => {
+  const items = Array<string>(9).fill(i === 0 ? 'ha' : `*a${i - 1}`);
+  return `a${i}: &a${i} [${items.join()}]`;
+}).join('\n');
+
 describe('a document that cannot be understood', () => {
   it.each<[what: string, content: string | Buffer, found: [line: number, sentence: RegExp]]>([
     ['is empty', ' \n\n', [1, /empty/]],
@@ -31,6 +37,11 @@ describe('a document that cannot be understood', () => {
     ['leaves a bracket open', 'a: [1, 2\nb: 3\n', [2, /bracket|belong|indent/i]],
     ['is indented wrongly', 'a:\n  b: 1\n c: 2\n', [3, /indent|mixed|key/i]],
     ['refers to no anchor', 'a: 1\nb: *c\n', [2, /anchor/]],
+    ['holds itself', 'a: &a\n  b:\n    c: *a\n', [3, /hold itself without end/]],
+    ['is nested without end', `a: 1\nb: ${'['.repeat(5000)}${']'.repeat(5000)}`, [2, /nested too deeply/]],
+    ['is a billion laughs', laughs, [6, /grow beyond measure/]],
+    ['has aliases without number', `a: &a 1\nb: [${Array(50_000).fill('*a').join()}]`, [2, /beyond measure/]],
+    ['is larger than people write', `a: ${'x'.repeat(3_000_000)}`, [1, /larger than 2 MB/]],
     ['holds two documents', 'a: 1\n---\nb: 2\n', [2, /more than one/]],
   ])('%s: said with its line', (_, content, [line, sentence]) => {
     const { faults } = read(content);
@@ -50,6 +61,15 @@ describe('a document that cannot be understood', () => {
     const document = read('a:\n\tb: 1\nc: 1\nc: 2\nd: *e\n');
     expect(document.faults.map(({ line }) => line)).toEqual([2, 4, 5]);
     expect(document.data).toBeUndefined();
+  });
+
+  it('takes no longer for a bomb than for a book', () => {
+    const many = Array.from({ length: 50_000 }, (_, i) => `k${i}: &k${i} v`).join('\n');
+    for (const text of [laughs, many, `a: &a [*a, *a]\n${many}`]) {
+      const began = performance.now();
+      parseText(text, 'x.yaml');
+      expect(performance.now() - began).toBeLessThan(5000);
+    }
   });
 
   it('never throws', () => {

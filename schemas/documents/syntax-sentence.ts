@@ -18,6 +18,10 @@ const sentences: Record<string, string> = {
   TAG_RESOLVE_FAILED: 'This "!" tag is not known: take it out, or put the value in quotes.',
   BAD_DQ_ESCAPE: 'A backslash in double quotes starts an unknown escape: use single quotes.',
   BAD_COLLECTION_TYPE: 'A list and a mapping are mixed in one block: use either "- item" or "key: value".',
+  ALIAS_PROPS:
+    'This * refers to the block that it stands in, so that it would hold itself without end: write out what is meant.',
+  RESOURCE_EXHAUSTION:
+    'The document is nested too deeply, or its aliases (*) make it grow beyond measure: write it flat.',
   NON_STRING_KEY: 'A key must be a plain text.',
 };
 
