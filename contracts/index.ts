@@ -38,3 +38,5 @@ export { toRowSchema } from './row-schema.ts';
 export { compileTranslation } from './translate/index.ts';
 export type { Translation } from './translate/index.ts';
 export { compareVersions, isVersion, majorOf } from './version/index.ts';
+export { compileDriftFinder, toRowShape } from './drift/index.ts';
+export type { Drift, DriftFinder, DriftFinding, RowShape } from './drift/index.ts';
