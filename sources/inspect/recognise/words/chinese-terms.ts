@@ -1,0 +1,63 @@
+/**
+ * Words of Chinese administration and what they mean, longest first where one begins another. General vocabulary of
+ * government forms and of GA/T, MZ/T and HR data element standards; nothing here belongs to one city.
+ */
+export const chineseTerms: ReadonlyMap<string, string> = toMap(`
+公民身份号码 resident id|居民身份证号码 resident id|公民身份证号 resident id|身份证件号码 certificate number
+身份证号码 resident id|身份证号 resident id|身份证 resident id|身份号码 resident id|证件号码 certificate number|证件号 certificate number
+证件类型 certificate kind|证件种类 certificate kind|证件 certificate|证照 licence|证书 certificate|许可证 licence|营业执照 business licence|执照 licence
+姓名 name|名字 name|曾用名 former name|曾用 former|中文名 name|英文名 english name|拼音 pinyin|姓 surname|昵称 nickname
+性别 sex|出生日期 birth date|出生年月 birth date|出生时间 birth date|出生地 birth place|生日 birth date|出生 birth|年龄 age
+民族 nation|国籍 nationality|籍贯 native place|政治面貌 political status|宗教 religion|学历 education|学位 degree|专业 major
+婚姻状况 marital status|婚姻状态 marital status|婚姻 marital|结婚登记日期 married on|结婚日期 married on|结婚 marriage|离婚 divorce|配偶 spouse|丈夫 husband|妻子 wife|男方 husband|女方 wife
+父亲 father|母亲 mother|监护人 guardian|户主 household head|户籍 household register|户口 household register|户号 household number|家庭 household|与户主关系 relation to head|关系 relation
+死亡日期 death date|死亡时间 death date|死亡原因 death cause|死亡 death|死者 deceased|逝者 deceased
+住址 address|地址 address|住所 address|居住地 residence address|户籍地 household register address|通讯地址 mailing address|详细地址 address|位置 location|地点 place|场所 place|门牌 house number|房号 room number|小区 residential estate|楼栋 building|单元 unit
+省份 province|省 province|市 city|区县 district|县 county|街道 street office|乡镇 township|社区 community|村 village|网格 grid cell
+行政区划代码 division code|行政区划 division|区划代码 division code|区划 division|地区代码 division code|辖区 district|邮政编码 postcode|邮编 postcode
+联系电话 telephone|电话号码 telephone|联系方式 contact|手机号码 mobile telephone|手机号 mobile telephone|手机 mobile telephone|电话 telephone|来电号码 caller telephone|来电人 caller|联系人 contact person|传真 fax|邮箱 email|电子邮件 email|微信 wechat|网址 website
+统一社会信用代码 credit code|社会信用代码 credit code|信用代码 credit code|组织机构代码 organisation code|纳税人识别号 taxpayer credit code|纳税人名称 taxpayer name|纳税人 taxpayer|注册号 register number|工商注册号 register number
+企业名称 enterprise name|单位名称 employer name|公司名称 enterprise name|机构名称 organisation name|主体名称 enterprise name|字号 trade name|企业类型 enterprise kind|企业 enterprise|公司 enterprise|单位 employer|机构 organisation|部门 department|商户 merchant|业户 operator|经营者 operator|经营范围 business scope|经营 operation
+法定代表人 legal representative|法人代表 legal representative|法人 legal representative|负责人 head|经办人 clerk|操作员 operator user|登记人 registrar|审核人 reviewer|申请人 applicant|受益人 beneficiary|当事人 party|所有人 owner|车主 owner|机主 owner|户名 holder name|持有人 holder
+注册资本 registered capital|注册资金 registered capital|注册地址 registered address|注册日期 registered on|成立日期 established|成立时间 established|设立日期 established|开业日期 established|行业代码 industry code|行业门类 industry|行业 industry|登记机关 registration office|登记状态 register status|登记日期 registered on|登记时间 registered at|登记序号 register serial number|登记 register|核准日期 approved on|注销日期 cancelled on|吊销日期 revoked on
+信用等级 credit rating|纳税信用 tax credit|税务 tax|税额 tax amount|税率 tax rate|税 tax
+车牌号码 plate|车牌号 plate|号牌号码 plate|车号牌 plate|车牌 plate|号牌种类 plate kind|号牌 plate|车架号 vin|车辆识别代号 vin|车辆识别代码 vin|车辆识别 vin|发动机号 engine number|发动机 engine|车辆品牌 make|品牌 make|型号 model|车型 vehicle kind|车辆类型 vehicle kind|车身颜色 colour|颜色 colour|车辆 vehicle|机动车 vehicle|驾驶证 driving licence|驾驶员 driver|司机 driver|初次登记日期 first registered|年审日期 inspected on|年检日期 inspected on|检验有效期 inspection valid until|检验 inspection|道路运输证号 transport licence number|道路运输证 transport licence|运输 transport
+经度 longitude|纬度 latitude|坐标 coordinates|高程 altitude|速度 speed|方向 direction|里程 mileage|高度 height|宽度 width|长度 length|面积 area|体积 volume|重量 weight|总重 total weight|限重 weight limit|温度 temperature|湿度 humidity|压力 pressure|浓度 concentration|流量 flow
+摄像机编号 camera number|摄像机 camera|摄像头 camera|监控 surveillance|视频 video|点位 point|分辨率 resolution|清晰度 resolution|编码格式 codec|设备编号 device number|设备 device|设施 facility|终端 terminal|传感器 sensor|安装日期 installed on|安装位置 installed location|安装 installed|标签 tag
+水表号 meter number|水表 meter|电表 meter|表号 meter number|用户编号 account number|户表 meter|账户 account|账号 account number|帐号 account number|卡号 card number|银行 bank|开户 account opened|用水 water use|用电 power use|用气 gas use|抄表 meter reading|读数 reading
+社保编号 insurance number|社会保障号 insurance number|参保状态 insurance status|参保 insurance|保险 insurance|养老金 pension|养老 pension|医保 medical insurance|缴费 payment|基数 base|工资 wage|发放 payment|补贴 subsidy|救助 aid|低保 basic aid|津贴 allowance
+档案号 file number|病历号 medical record number|门诊号 outpatient number|住院号 inpatient number|就诊 visit|诊断 diagnosis|疾病 disease|病种 disease kind|血型 blood type|医生 doctor|医院 hospital|科室 hospital department|药品 drug|检验项目 test item|结果 result|疫苗 vaccine|接种 vaccination|健康 health
+学校 school|学号 student number|班级 class|年级 grade|教师 teacher|学生 student|成绩 score|入学 enrolment|毕业 graduation
+编号 number|编码 code|代码 code|序号 serial number|流水号 serial number|单号 number|工单号 case number|工单 case|案件 case|号码 number|主键 id|标识 identifier|标志 flag|标记 flag|名称 name|名 name|标题 title|内容 content|描述 description|说明 description|备注 remark|摘要 summary|事项 matter|业务 business|流程 process|诉求 request|类别 category|类型 kind|种类 kind|分类 category|性质 nature|等级 level|级别 level|状态 status|情况 situation|原因 reason|方式 method|来源 source|用途 use|版本 version|顺序 order|权限 permission|结论 conclusion|意见 opinion
+检测单号 test number|检测站 test station|检测时间 tested at|检测 test|站点 station|车站 station|站 station|线路 line|班次 trip|票价 fare
+金额 amount|单价 unit price|价格 price|价款 price|费用 fee|总额 total amount|余额 balance|收入 income|支出 expense|数量 quantity|人数 number of people|次数 times|比例 ratio|百分比 percentage|总数 total|合计 total|元 yuan|万元 10000 yuan
+创建时间 created at|建立时间 created at|录入时间 created at|采集时间 collected at|登录时间 login at|更新时间 updated at|更新日期 updated on|修改时间 updated at|修改日期 updated on|变更时间 changed at|变更日期 changed on|最后修改 updated|操作时间 operated at|更新 updated|修改 updated|受理时间 received at|受理日期 received on|受理 received|办结时间 closed at|办理 handled|发生时间 occurred at|发生 occurred|审核 review|审批 approval|提交时间 submitted at|申请时间 applied at|申请日期 applied on|申请 application|支付时间 paid at|交易时间 traded at|签发日期 issued on|发证日期 issued on|发证机关 issuing office|发证 issued|有效期至 valid until|有效期限 valid until|有效期 valid until|有效 valid|起始日期 start date|开始日期 start date|开始时间 started at|结束日期 end date|结束时间 ended at|截止日期 end date|生效日期 effective on|失效日期 expires on|到期 due|起 from|止 until|删除 deleted|是否 is|时间 at|日期 date|年度 year|年份 year|月份 month|年月 month|年 year|月 month|日 day
+数据 data|信息 information|系统 system|平台 platform|区域 area|道路 road|桥梁 bridge|路段 road section|公交 bus|出租车 taxi|热线 hotline|称重 weighing|营运 operation|公里 kilometres|千克 kilograms|吨 tonnes|米 metres|国家 country|城市 city|中国 china|对象 subject|人员 person|人口 population|居民 resident|用户 user|客户 customer|会员 member|项目 project|合同 contract|订单 order|产品 product|商品 goods|资产 asset|房屋 house|房产 property|产权 title deed|土地 land|用地 land use|规划 planning|建筑 building|施工 construction|环保 environment|污染 pollution|监测 monitoring|排放 emission|许可 permit|处罚 penalty|罚款 fine|违法 offence|事故 accident|报警 alarm|警情 incident|应急 emergency|消防 fire service
+`);
+
+/** Abbreviations by pinyin initials as old systems name their columns: XM for 姓名, GMSFHM for 公民身份号码. */
+export const pinyinTerms: ReadonlyMap<string, string> = toMap(`
+XM name|MC name|CYM former name|XMPY name pinyin|XB sex|XBDM sex code|CSRQ birth date|CSNY birth date|CSD birth place|NL age|MZ nation|MZDM nation code|GJ nationality|GJDM nationality code|JG native place|ZZMM political status|WHCD education|XL education|ZY occupation
+GMSFHM resident id|GMSFZHM resident id|SFZHM resident id|SFZH resident id|SFZ resident id|SFHM resident id|SFZJH certificate number|SFZJHM certificate number|ZJHM certificate number|ZJH certificate number|ZJLX certificate kind|ZJLXDM certificate kind code|ZJZL certificate kind
+HYZK marital status|HYZKDM marital status code|PO spouse|POXM spouse name|HZ household head|HZXM household head name|HH household number|HJD household register address|HJDZ household register address|HKDZ household register address|HKSZD household register address|HJZT household register status|HJZTDM household register status code|HB household kind|YHZGX relation to head|SWRQ death date|SWSJ death date|SWYY death cause
+DZ address|ZZ address|JZDZ residence address|XZZ residence address|XZD residence address|JTZZ address|JTDZ address|LXDZ mailing address|TXDZ mailing address|XXDZ address|ZCDZ registered address|ZS address|WZ location|AZWZ installed location|SZD place|YZBM postcode|YB postcode
+LXDH telephone|DHHM telephone|DH telephone|SJH mobile telephone|SJHM mobile telephone|YDDH mobile telephone|GDDH telephone|LXR contact person|LXFS contact|CZ fax|DZYX email|YX email
+TYSHXYDM credit code|TYXYDM credit code|SHXYDM credit code|XYDM credit code|ZZJGDM organisation code|NSRSBH taxpayer credit code|NSRMC taxpayer name|ZCH register number|GSZCH register number|QYMC enterprise name|DWMC employer name|GSMC enterprise name|JGMC organisation name|YHMC operator name|QYLX enterprise kind|QYLXDM enterprise kind code|FDDBR legal representative|FDDBRXM legal representative name|FRDB legal representative|FR legal representative|FRXM legal representative name|FDDBRSFZH legal representative resident id|FZR head|ZCZB registered capital|ZCZJ registered capital|CLRQ established|SLRQ established|KYRQ established|HYDM industry code|HYML industry|HYFL industry|JYFW business scope|DJJG registration office|DJZT register status|DJRQ registered on|DJSJ registered at|HZRQ approved on|ZXRQ cancelled on|DXRQ revoked on|XYDJ credit rating
+HPHM plate|CPH plate|CPHM plate|HPZL plate kind|HPZLDM plate kind code|CLSBDH vin|CLSBDM vin|CJH vin|FDJH engine number|FDJHM engine number|CLPP make|PP make|CLXH vehicle model|XHMC model|CLLX vehicle kind|CLLXDM vehicle kind code|CSYS colour|YS colour|SYR owner|SYRXM owner name|SYRMC owner name|SYRZJHM owner certificate number|SYRSFZH owner resident id|CZXM owner name|CZZJHM owner certificate number|CCDJRQ first registered|YXQZ valid until|JYYXQZ inspection valid until|CLZT vehicle status|CLZTDM vehicle status code|JDCXH vehicle serial number|JSZH driving licence number|DABH file number
+JD longitude|WD latitude|JDZ longitude|WDZ latitude|SD speed|FX direction|LC mileage|MJ area|CD length|KD width|GD height|ZL weight|WDU temperature|SXJBH camera number|SXJ camera|FBL resolution|FBLDM resolution code|SBBH device number|SBMC device name|SBLX device kind|AZRQ installed on|AZSJ installed on|DWBH point number|ZDBH terminal number|BQBH tag number
+ZT status|ZTDM status code|YXBZ valid flag|YXZT valid status|SCBZ deleted flag|SFSC is deleted|SFYX is valid|BZ remark|SM description|MS description|NR content|BT title|LX kind|LXDM kind code|LB category|LBDM category code|ZLDM kind code|FL category|DJ level|JB level|XZ nature|YY reason|FS method|LY source|YT use|XH serial number|BH number|DM code|HM number|LSH serial number|BM code|RKBH population number|RYBH person number|RYID person id|AJBH case number|GDBH case number|YHBH account number|KH card number|ZH account number|SBH meter number|SBBHAO meter number|SBKH insurance number|GRBH person number|DWBM department code|BMMC department name|BMDM department code|JGDM organisation code
+GXSJ updated at|GXRQ updated on|XGSJ updated at|XGRQ updated on|BGSJ changed at|BGRQ changed on|CZSJ operated at|ZHXGSJ updated at|CJSJ created at|CJRQ created on|LRSJ created at|LRRQ created on|JLSJ recorded at|RKSJ loaded at|CJR created by|XGR updated by|CZR operator user|LRR created by|DJR registrar|SLSJ received at|SLRQ received on|BJSJ closed at|BLSJ handled at|FSSJ occurred at|SBSJ reported at|TJSJ submitted at|SQSJ applied at|SQRQ applied on|SQR applicant|SQRXM applicant name|KSSJ started at|KSRQ start date|JSSJ ended at|JSRQ end date|QSRQ start date|ZZRQ end date|JZRQ end date|SXRQ effective on|FZRQ issued on|FZJG issuing office|YXQ valid until|ZCRQ registered on|ZCSJ registered at|SJ at|RQ date|ND year|NF year|YF month
+JE amount|DJIA unit price|FY fee|ZE total amount|YE balance|SL quantity|RS number of people|CS times|BL ratio|HJ total|DJE amount|GZ wage|SR income
+XZQH division|XZQHDM division code|QHDM division code|XZQ division|SSXQ district|SSX division|SF province|SQ community|JDMC street office name|XZJD street office|SQMC community name|CW village|SSQX district|SFDM province code
+`);
+
+function toMap(text: string): ReadonlyMap<string, string> {
+  const entries = text
+    .split(/[|\n]/)
+    .filter((entry) => entry.includes(' '))
+    .map((entry): [string, string] => {
+      const at = entry.indexOf(' ');
+      return [entry.slice(0, at), entry.slice(at + 1)];
+    });
+  return new Map(entries);
+}
