@@ -1,7 +1,23 @@
 import { sourceError } from '../errors/index.ts';
 import { askJson, HttpClient } from '../http/index.ts';
-import { Pages, takeRows, takeTotal, type Answer, type Place } from '../pages/index.ts';
-import type { DatasetRead, KeyRead, KindReader, PageReader, Row, Source } from '../port/index.ts';
+import {
+  Pages,
+  takeRows,
+  takeTotal,
+  toSince,
+  toWatermarkNote,
+  type Answer,
+  type Place,
+} from '../pages/index.ts';
+import type {
+  DatasetRead,
+  KeyRead,
+  KindReader,
+  PageReader,
+  ReadingStart,
+  Row,
+  Source,
+} from '../port/index.ts';
 import { readPath } from '../shaping/index.ts';
 import type { GraphqlDataset, GraphqlSystem } from './generated/graphql.ts';
 
@@ -16,12 +32,18 @@ export class GraphqlReader implements KindReader {
   constructor(source: Source) {
     const { connection } = source.settings as GraphqlSystem;
     this.#url = connection.url;
-    this.#client = new HttpClient(connection.headers, source.guard.concurrency);
+    this.#client = new HttpClient({ ...connection, sockets: source.guard.concurrency });
   }
 
-  openPages(read: DatasetRead): PageReader {
+  openPages(read: DatasetRead, start?: ReadingStart): PageReader {
     const settings = read.settings as GraphqlDataset;
-    return new Pages<Cursor>(null, (place, signal) => this.#askPage(settings, place, signal));
+    const mark = toSince(read, start);
+    const since =
+      settings.since === undefined || mark === undefined ? {} : { [settings.since.variable]: mark };
+    return new Pages<Cursor>(null, (place, signal) => this.#askPage({ settings, since }, place, signal), {
+      from: start?.from,
+      toWatermark: toWatermarkNote(read, start),
+    });
   }
 
   async readKeys({ read, keys }: KeyRead, signal: AbortSignal): Promise<Row[]> {
@@ -37,13 +59,13 @@ export class GraphqlReader implements KindReader {
   }
 
   async #askPage(
-    settings: GraphqlDataset,
+    { settings, since }: { settings: GraphqlDataset; since: Record<string, string> },
     place: Place<Cursor>,
     signal: AbortSignal,
   ): Promise<Answer<Cursor>> {
     const { query, rows, page } = settings;
-    const variables = page === undefined ? {} : { first: page.size ?? defaultSize, after: place.cursor };
-    const data = await this.#ask(query, variables, signal);
+    const paging = page === undefined ? {} : { first: page.size ?? defaultSize, after: place.cursor };
+    const data = await this.#ask(query, { ...since, ...paging }, signal);
     return {
       rows: takeRows(data, rows, `page ${place.page}, `),
       total: takeTotal(data, page?.totalPath),

@@ -1,7 +1,12 @@
-import { sourceError, toStatusError } from '../errors/index.ts';
-import type { HttpClient, HttpQuestion } from './http-client.ts';
+import { explainedError, toStatusError } from '../errors/index.ts';
+import type { HttpAnswer, HttpClient, HttpQuestion } from './http-client.ts';
 
 export type JsonQuestion = Omit<HttpQuestion, 'body'> & { json?: unknown };
+
+export interface JsonAnswer {
+  json: unknown;
+  headers: HttpAnswer['headers'];
+}
 
 /** Asks and reads JSON. @throws CausewayError by the answer's status, SOURCE_RUBBISH where it is no JSON */
 export async function askJson(
@@ -9,6 +14,15 @@ export async function askJson(
   question: JsonQuestion,
   signal: AbortSignal,
 ): Promise<unknown> {
+  return (await askJsonAnswer(client, question, signal)).json;
+}
+
+/** The same, with the answer's headers. */
+export async function askJsonAnswer(
+  client: HttpClient,
+  question: JsonQuestion,
+  signal: AbortSignal,
+): Promise<JsonAnswer> {
   const { json, headers, ...rest } = question;
   const isPost = json !== undefined;
   const answer = await client.send(
@@ -23,14 +37,21 @@ export async function askJson(
     },
     signal,
   );
-  if (answer.status < 200 || answer.status > 299) throw toStatusError(answer.status, answer.body);
-  return parseJson(answer.body);
+  assertFine(answer);
+  return { json: parseJson(answer.body), headers: answer.headers };
+}
+
+function assertFine({ status, body }: HttpAnswer): void {
+  if (status >= 200 && status <= 299) return;
+  if (status === 401 || status === 403)
+    throw explainedError('SOURCE_REFUSED', 'it does not accept our credentials', body.slice(0, 2000));
+  throw toStatusError(status, body);
 }
 
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw sourceError('SOURCE_RUBBISH', `No JSON: ${text.slice(0, 2000)}`);
+    throw explainedError('SOURCE_RUBBISH', 'what it answered is no JSON', text.slice(0, 2000));
   }
 }

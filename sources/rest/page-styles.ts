@@ -1,13 +1,23 @@
 import type { Place } from '../pages/index.ts';
+import { explainedError } from '../errors/index.ts';
+import { findNextLink, type JsonAnswer } from '../http/index.ts';
 import { readPath } from '../shaping/index.ts';
-import type { PagingByCursor, PagingByOffset, PagingByPageNumber, RestDataset } from './generated/rest.ts';
+import type {
+  PagingByCursor,
+  PagingByLinkHeader,
+  PagingByOffset,
+  PagingByPageNumber,
+  RestDataset,
+} from './generated/rest.ts';
 
-/** Page number, offset or the source's own cursor; null before the first cursor. */
+/** Page number, offset, the source's own cursor or the address of a next page; null before the first cursor. */
 export type Cursor = string | number | null;
 
 export interface Answered {
   place: Place<Cursor>;
-  answer: unknown;
+  answer: JsonAnswer;
+  /** The address that was asked. */
+  url: string;
   count: number;
   total: number | undefined;
 }
@@ -15,6 +25,8 @@ export interface Answered {
 export interface PageStyle {
   first: Cursor;
   toParams(place: Place<Cursor>): Record<string, string>;
+  /** The cursor is the whole address of the page. */
+  isAddress?: true;
   /** Undefined after the last page. */
   toNext(answered: Answered): Cursor | undefined;
 }
@@ -24,8 +36,16 @@ const onePage: PageStyle = { first: null, toParams: () => ({}), toNext: () => un
 
 export function toPageStyle(page: RestDataset['page']): PageStyle {
   if (page === undefined) return onePage;
-  if (page.style === 'number') return byNumber(page);
-  return page.style === 'offset' ? byOffset(page) : byCursor(page);
+  switch (page.style) {
+    case 'number':
+      return byNumber(page);
+    case 'offset':
+      return byOffset(page);
+    case 'cursor':
+      return byCursor(page);
+    case 'link':
+      return byLink(page);
+  }
 }
 
 function byNumber(page: PagingByPageNumber): PageStyle {
@@ -52,10 +72,31 @@ function byCursor(page: PagingByCursor): PageStyle {
       ...sizeOf(page),
     }),
     toNext: ({ answer }) => {
-      const next = readPath(answer, page.nextPath);
+      const next = readPath(answer.json, page.nextPath);
       return next === null || next === undefined || next === '' ? undefined : (next as Cursor);
     },
   };
+}
+
+/** RFC 8288. */
+function byLink(page: PagingByLinkHeader): PageStyle {
+  return {
+    first: null,
+    isAddress: true,
+    toParams: () => sizeOf(page),
+    toNext: ({ answer, url }) => {
+      const target = findNextLink(answer.headers.link);
+      return target === undefined ? undefined : toSameOrigin(target, url);
+    },
+  };
+}
+
+/** Credentials go with each question, so no answer may send them elsewhere. */
+function toSameOrigin(target: string, url: string): string {
+  const next = URL.parse(target, url);
+  if (next === null || next.origin !== new URL(url).origin)
+    throw explainedError('SOURCE_RUBBISH', 'its link to the next page leads to another host', target);
+  return next.href;
 }
 
 function sizeOf({ sizeParam, size }: { sizeParam?: string; size?: number }): Record<string, string> {

@@ -72,6 +72,65 @@ describe('a REST source', () => {
     await reader.close();
   });
 
+  it('follows the links of headers, and goes on at one after a cut', async () => {
+    server = await serveHttp((asked, response) => {
+      const from = Number(asked.url.searchParams.get('from') ?? 0);
+      if (from + 3 < 7) response.setHeader('link', `<people?size=3&from=${from + 3}>; rel="next"`);
+      return slice(asked, from);
+    });
+    const { reader, read } = openTestReader(
+      yaml('{ path: /people, page: { style: link, sizeParam: size, size: 3 } }'),
+    );
+    expect((await readRows(reader, read('people'))).values).toEqual(people);
+    let bookmark: string | undefined;
+    for await (const batch of reader.readAll(read('people'))) {
+      bookmark = batch.bookmark;
+      break;
+    }
+    const rest: unknown[] = [];
+    for await (const { rows } of reader.readAll(read('people'), undefined, { from: bookmark ?? '' }))
+      rest.push(...rows.map(({ value }) => value));
+    expect(rest).toEqual(people.slice(3));
+    await reader.close();
+  });
+
+  it('follows no link to another host, where its credentials would go too', async () => {
+    const elsewhere = await serveHttp(() => []);
+    server = await serveHttp((_, response) => {
+      response.setHeader('link', `<${elsewhere.url}/people>; rel=next`);
+      return people;
+    });
+    const { reader, read } = openTestReader(yaml('{ path: /people, page: { style: link } }'));
+    await expect(readRows(reader, read('people'))).rejects.toMatchObject({
+      code: 'SOURCE_RUBBISH',
+      sentence: expect.stringContaining('leads to another host'),
+    });
+    expect(elsewhere.asked).toEqual([]);
+    await reader.close();
+    await elsewhere.close();
+  });
+
+  it('by watermark asks only for what has changed, from a little below the highest seen', async () => {
+    server = await serveHttp(() => [
+      { no: 'P1', at: '2026-11-20T10:00:00Z' },
+      { no: 'P2', at: '2026-11-19T10:00:00Z' },
+    ]);
+    const { reader, read } = openTestReader(
+      yaml(
+        '{ path: /people, since: { param: changedAfter }, reading: { mode: watermark, field: at, overlap: 1h } }',
+      ),
+    );
+    for await (const batch of reader.readAll(read('people')))
+      expect(batch.watermark).toBe('2026-11-20T10:00:00Z');
+    for await (const batch of reader.readAll(read('people'), undefined, { since: '2026-11-20T10:00:00Z' }))
+      void batch;
+    expect(server.asked.map(({ url }) => url.searchParams.get('changedAfter'))).toEqual([
+      null,
+      '2026-11-20T09:00:00Z',
+    ]);
+    await reader.close();
+  });
+
   it('renames by dotted paths and sends its headers', async () => {
     server = await serveHttp(() => people);
     const { reader, read } = openTestReader(

@@ -1,4 +1,5 @@
 import type { KindOf, Kind } from '../port/index.ts';
+import { toFixedHeaders } from '../http/index.ts';
 import type { RestSettings } from './generated/rest.ts';
 import { RestReader } from './rest-reader.ts';
 import schema from './rest.schema.json' with { type: 'json' };
@@ -10,7 +11,11 @@ const kind: KindOf<RestSettings> = {
   toUpstream: ({ openapi, connection }) =>
     openapi === undefined
       ? undefined
-      : { type: 'openapi', specFile: openapi, url: connection.url, headers: connection.headers ?? {} },
+      : {
+          ...{ type: 'openapi', specFile: openapi, url: connection.url },
+          headers: { ...connection.headers, ...toFixedHeaders(connection.auth) },
+        },
+  readings: ['watermark'],
   open: (source) => new RestReader(source),
 };
 

@@ -1,8 +1,16 @@
 import { createClientAsync, type Client, type SoapMethod } from 'soap';
 import { sourceError, toSourceError } from '../errors/index.ts';
 import { HttpClient } from '../http/index.ts';
-import { Pages, takeTotal, type Answer, type Place } from '../pages/index.ts';
-import type { DatasetRead, KeyRead, KindReader, PageReader, Row, Source } from '../port/index.ts';
+import { Pages, takeTotal, toSince, toWatermarkNote, type Answer, type Place } from '../pages/index.ts';
+import type {
+  DatasetRead,
+  KeyRead,
+  KindReader,
+  PageReader,
+  ReadingStart,
+  Row,
+  Source,
+} from '../port/index.ts';
 import type { SoapDataset, SoapSystem } from './generated/soap.ts';
 import { takeElements } from './take-elements.ts';
 import { toSoapTransport, type CallOptions } from './soap-transport.ts';
@@ -18,12 +26,18 @@ export class SoapReader implements KindReader {
 
   constructor(source: Source) {
     this.#settings = source.settings as SoapSystem;
-    this.#http = new HttpClient(this.#settings.headers, source.guard.concurrency);
+    const { headers, auth } = this.#settings;
+    this.#http = new HttpClient({ headers, auth, sockets: source.guard.concurrency });
   }
 
-  openPages(read: DatasetRead): PageReader {
+  openPages(read: DatasetRead, start?: ReadingStart): PageReader {
     const { list } = read.settings as SoapDataset;
-    return new Pages<number>(1, (place, signal) => this.#askPage(list, place, signal));
+    const mark = toSince(read, start);
+    const since = list.sinceParam === undefined || mark === undefined ? {} : { [list.sinceParam]: mark };
+    return new Pages<number>(1, (place, signal) => this.#askPage({ list, since }, place, signal), {
+      from: start?.from,
+      toWatermark: toWatermarkNote(read, start),
+    });
   }
 
   async readKeys({ read, keys }: KeyRead, signal: AbortSignal): Promise<Row[]> {
@@ -39,12 +53,13 @@ export class SoapReader implements KindReader {
   }
 
   async #askPage(
-    list: SoapDataset['list'],
+    { list, since }: { list: SoapDataset['list']; since: Record<string, string> },
     place: Place<number>,
     signal: AbortSignal,
   ): Promise<Answer<number>> {
     const size = list.size ?? defaultSize;
     const args = {
+      ...since,
       ...(list.pageParam === undefined ? {} : { [list.pageParam]: place.cursor }),
       ...(list.sizeParam === undefined ? {} : { [list.sizeParam]: size }),
     };

@@ -1,5 +1,5 @@
 import type { IHttpClient } from 'soap';
-import { toStatusError, sourceError } from '../errors/index.ts';
+import { explainedError, toStatusError, sourceError } from '../errors/index.ts';
 import type { HttpClient } from '../http/index.ts';
 
 /** The signal of one call, which the soap package hands through to its transport. */
@@ -22,14 +22,26 @@ export function toSoapTransport(client: HttpClient): IHttpClient {
     const question = { method: 'POST' as const, url, body, headers };
     const sent = client.send(question, options?.signal).then(
       ({ status, headers: answered, body: text }) => {
+        if (hasDoctype(text)) return callback(explainedError('SOURCE_RUBBISH', doctype, text.slice(0, 2000)));
         const isFine = status >= 200 && status <= 299 && text.trim() !== '';
-        callback(isFine ? null : toFault(status, text), { status, headers: answered, data: text }, text);
+        return callback(
+          isFine ? null : toFault(status, text),
+          { status, headers: answered, data: text },
+          text,
+        );
       },
       (error: unknown) => callback(error),
     );
     return sent as unknown as ReturnType<IHttpClient['request']>;
   };
   return { request };
+}
+
+const doctype = 'its XML declares a document type, which SOAP forbids';
+
+/** Entities, outer or nested a billion times, can stand in a document type only (SOAP 1.1 §3, SOAP 1.2 §5). */
+function hasDoctype(text: string): boolean {
+  return /<!doctype/i.test(text);
 }
 
 /** A fault comes with status 500 whoever is to blame; its code says whether asking again may help. */

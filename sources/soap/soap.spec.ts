@@ -107,6 +107,24 @@ describe('a SOAP source', () => {
     ['another answer', envelope('<Other><a>1</a></Other>'), 200, 'SOURCE_RUBBISH'],
     ['nothing', '', 200, 'SOURCE_RUBBISH'],
     [
+      'an entity of a file of ours',
+      `<!DOCTYPE s [<!ENTITY x SYSTEM "file:///etc/passwd">]>${envelope('<ListEnterprisesResponse><total>&x;</total></ListEnterprisesResponse>')}`,
+      200,
+      'SOURCE_RUBBISH',
+    ],
+    [
+      'a billion laughs',
+      `<!DOCTYPE s [<!ENTITY a "ha"><!ENTITY b "${'&a;'.repeat(99)}"><!ENTITY c "${'&b;'.repeat(99)}">]>${envelope('<a>&c;</a>')}`,
+      200,
+      'SOURCE_RUBBISH',
+    ],
+    [
+      'an entity that nobody declares',
+      envelope('<ListEnterprisesResponse><total>&x;</total></ListEnterprisesResponse>'),
+      200,
+      'SOURCE_RUBBISH',
+    ],
+    [
       'a fault that blames us',
       envelope('<s:Fault><faultcode>s:Client</faultcode><faultstring>no</faultstring></s:Fault>'),
       500,

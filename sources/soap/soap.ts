@@ -6,6 +6,7 @@ import schema from './soap.schema.json' with { type: 'json' };
 const kind: KindOf<SoapSettings> = {
   schema,
   companions: ['wsdl'],
+  readings: ['watermark'],
   readsByKey: ({ byKeys }) => byKeys !== undefined,
   open: (source) => new SoapReader(source),
 };

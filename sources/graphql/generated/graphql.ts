@@ -10,11 +10,46 @@ export interface GraphqlSystem {
     headers?: {
       [k: string]: string;
     };
+    /**
+     * Who asks, and how that is proved.
+     */
+    auth?: APIKey | BasicAuthentication | OAuth2ClientCredentials;
   };
   /**
    * SDL beside this file; the gateway composes it.
    */
   schema?: string;
+}
+export interface APIKey {
+  type: "apiKey";
+  in: "header" | "query";
+  name: string;
+  /**
+   * ${env.NAME}
+   */
+  value: string;
+}
+export interface BasicAuthentication {
+  type: "basic";
+  user: string;
+  /**
+   * ${env.NAME}
+   */
+  password: string;
+}
+export interface OAuth2ClientCredentials {
+  type: "oauth2";
+  tokenUrl: string;
+  clientId: string;
+  /**
+   * ${env.NAME}
+   */
+  clientSecret: string;
+  scope?: string;
+  /**
+   * Where the token service takes the secret; default header.
+   */
+  secretIn?: "header" | "body";
 }
 export interface GraphqlDataset {
   /**
@@ -39,6 +74,15 @@ export interface GraphqlDataset {
      */
     morePath?: string;
     totalPath?: string;
+  };
+  /**
+   * Reading by watermark: how only what has changed since is asked for.
+   */
+  since?: {
+    /**
+     * Variable that takes the value; absent in a whole reading.
+     */
+    variable: string;
   };
   byKeys?: {
     query: string;

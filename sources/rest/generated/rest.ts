@@ -13,11 +13,46 @@ export interface RestSystem {
     headers?: {
       [k: string]: string;
     };
+    /**
+     * Who asks, and how that is proved.
+     */
+    auth?: APIKey | BasicAuthentication | OAuth2ClientCredentials;
   };
   /**
    * OpenAPI document beside this file; the gateway composes it.
    */
   openapi?: string;
+}
+export interface APIKey {
+  type: "apiKey";
+  in: "header" | "query";
+  name: string;
+  /**
+   * ${env.NAME}
+   */
+  value: string;
+}
+export interface BasicAuthentication {
+  type: "basic";
+  user: string;
+  /**
+   * ${env.NAME}
+   */
+  password: string;
+}
+export interface OAuth2ClientCredentials {
+  type: "oauth2";
+  tokenUrl: string;
+  clientId: string;
+  /**
+   * ${env.NAME}
+   */
+  clientSecret: string;
+  scope?: string;
+  /**
+   * Where the token service takes the secret; default header.
+   */
+  secretIn?: "header" | "body";
 }
 export interface RestDataset {
   path: string;
@@ -28,7 +63,16 @@ export interface RestDataset {
   /**
    * Default: one answer holds everything.
    */
-  page?: PagingByPageNumber | PagingByOffset | PagingByCursor;
+  page?: PagingByPageNumber | PagingByOffset | PagingByCursor | PagingByLinkHeader;
+  /**
+   * Reading by watermark: how only what has changed since is asked for.
+   */
+  since?: {
+    /**
+     * Query parameter that takes the value.
+     */
+    param: string;
+  };
   /**
    * How rows with given keys are asked for in one request.
    */
@@ -87,6 +131,18 @@ export interface PagingByCursor {
    * Dotted path of the next cursor; empty or missing on the last page.
    */
   nextPath: string;
+  sizeParam?: string;
+  /**
+   * Default 500.
+   */
+  size?: number;
+  totalPath?: string;
+}
+export interface PagingByLinkHeader {
+  /**
+   * RFC 8288: the next page is the link with rel=next.
+   */
+  style: "link";
   sizeParam?: string;
   /**
    * Default 500.

@@ -16,6 +16,41 @@ export interface SoapSystem {
   headers?: {
     [k: string]: string;
   };
+  /**
+   * Who asks, and how that is proved.
+   */
+  auth?: APIKey | BasicAuthentication | OAuth2ClientCredentials;
+}
+export interface APIKey {
+  type: "apiKey";
+  in: "header" | "query";
+  name: string;
+  /**
+   * ${env.NAME}
+   */
+  value: string;
+}
+export interface BasicAuthentication {
+  type: "basic";
+  user: string;
+  /**
+   * ${env.NAME}
+   */
+  password: string;
+}
+export interface OAuth2ClientCredentials {
+  type: "oauth2";
+  tokenUrl: string;
+  clientId: string;
+  /**
+   * ${env.NAME}
+   */
+  clientSecret: string;
+  scope?: string;
+  /**
+   * Where the token service takes the secret; default header.
+   */
+  secretIn?: "header" | "body";
 }
 export interface SoapDataset {
   list: {
@@ -37,6 +72,10 @@ export interface SoapDataset {
      * Default total.
      */
     totalPath?: string;
+    /**
+     * Reading by watermark: element that takes the value.
+     */
+    sinceParam?: string;
   };
   byKeys?: {
     operation: string;
