@@ -3,3 +3,5 @@ export { takeIn } from './take-in.ts';
 export type { IntakeOptions, IntakeProgress, IntakeTask } from './take-in.ts';
 export { followStream } from './follow-stream.ts';
 export type { FollowOptions } from './follow-stream.ts';
+export { compileRowSorter } from './sort-rows.ts';
+export type { RowSorter, SortedRows } from './sort-rows.ts';

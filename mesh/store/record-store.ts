@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { DatasetId, RecordKey } from '#schemas';
 import { findCursorParts, toPage } from './page.ts';
 import type { Page, PageRequest } from './page.ts';
+import { streamRows } from './stream-rows.ts';
 
 /** A department's row as its contract describes it, with the times that the hub knows of it. */
 export interface RecordRow {
@@ -43,6 +44,21 @@ export class RecordStore {
       values,
     );
     return toPage(rows, request, { cursor: (row) => [row.key], totalCount: Number(counted[0]?.count ?? 0) });
+  }
+
+  /** How many records the hub holds of a dataset. */
+  async count(dataset: DatasetId): Promise<number> {
+    const counted = await this.#database.query<{ count: string }[]>(
+      'SELECT count(*) FROM record WHERE dataset = $1',
+      [dataset],
+    );
+    return Number(counted[0]?.count ?? 0);
+  }
+
+  /** One in `every` of a dataset's records, chosen by their keys and so the same each time, in batches. */
+  readSome(dataset: DatasetId, every: number): AsyncGenerator<Pick<RecordRow, 'key' | 'payload'>[]> {
+    const text = `SELECT key, payload FROM record WHERE dataset = $1 AND abs(hashtext(key)::bigint) % $2 = 0`;
+    return streamRows(this.#database, { text, values: [dataset, every] }, 500);
   }
 
   /** Closed versions of a record, oldest first, then the current one. */
