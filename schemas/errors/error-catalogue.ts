@@ -145,6 +145,12 @@ const entries = {
     level: 'warn',
     http: 502,
   },
+  CONTRACT_REFUSED: {
+    sentence: (details) => because(details, `The contract of ${theSource(details)} is refused as it stands.`),
+    who: 'department',
+    level: 'info',
+    http: 422,
+  },
   CITY_INVALID: {
     sentence: ({ count }) =>
       `The city folder has ${count === undefined ? 'mistakes' : count === 1 ? 'one mistake' : `${count} mistakes`}; each is named with file and line.`,
