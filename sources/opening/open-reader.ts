@@ -13,7 +13,7 @@ import type {
   Source,
   SourceReader,
 } from '../port/index.ts';
-import { compileShape, toForeignName } from '../shaping/index.ts';
+import { compileShape, findUnreadNames, toForeignName } from '../shaping/index.ts';
 import { probeDatasets } from './probe-datasets.ts';
 
 const never = new AbortController().signal;
@@ -70,7 +70,7 @@ class GuardedReader {
     const leave = await this.#readings.enter(signal);
     const pages = this.#inner.openPages(read, start);
     try {
-      for (let isLast = false; !isLast;) {
+      for (let isLast = false, isFirst = true; !isLast; isFirst = false) {
         const page = await this.#named(read, signal, () =>
           this.#guard.read((inner) => this.#next(pages, inner), signal),
         );
@@ -79,7 +79,12 @@ class GuardedReader {
         const says = page.watermark !== undefined || page.startedOver || page.notes !== undefined;
         if (isLast && !says && page.rows.length + page.broken.length === 0) return;
         const { total, bookmark, watermark, startedOver, notes } = page;
-        const extra = { ...(startedOver && { startedOver }), ...(notes && { notes }) };
+        const unread = isFirst ? findUnreadNames(read, page.rows) : [];
+        const extra = {
+          ...(startedOver && { startedOver }),
+          ...(notes && { notes }),
+          ...(unread.length > 0 && { unread }),
+        };
         yield { rows, broken, total, bookmark, watermark, ...extra };
       }
     } finally {

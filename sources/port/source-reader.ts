@@ -33,6 +33,8 @@ export interface RowBatch {
   startedOver?: true;
   /** What is odd about the delivery as a whole, in sentences for the department. */
   notes?: string[];
+  /** Names that the system sends and the source document's `fields` do not take; with the first batch only. */
+  unread?: string[];
   /** What the source has deleted: rows that hold at least the key fields. Changes only. */
   removed?: Row[];
   /** The source has emptied the dataset before the rows of this batch: nothing else is left. Changes only. */
