@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import type pg from 'pg';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { sourceError } from '../errors/index.ts';
@@ -8,6 +9,8 @@ import { toDatabaseError } from './to-database-error.ts';
 
 export interface Session {
   client: pg.ClientBase;
+  /** What brings the rows. */
+  socket: Socket;
   /** `broken` ends the connection, and with it whatever the server still does for it. */
   release(broken?: boolean): Promise<void>;
 }
@@ -46,7 +49,11 @@ export class Database {
         await runner.release();
         throw signal.reason as Error;
       }
-      return { client, release: (broken = false) => release(runner, client, broken) };
+      return {
+        client,
+        socket: (client as unknown as { connection: { stream: Socket } }).connection.stream,
+        release: (broken = false) => release(runner, client, broken),
+      };
     } catch (error) {
       throw signal.aborted ? signal.reason : toDatabaseError(error);
     }

@@ -1,9 +1,20 @@
+import type { Socket } from 'node:net';
 import QueryStream from 'pg-query-stream';
 import { batchSize, type OpenStream } from '../pages/index.ts';
-import type { DatasetRead, Page, Row } from '../port/index.ts';
-import { buildSelect, toTable } from './build-select.ts';
+import type { DatasetRead, Page, ReadingStart } from '../port/index.ts';
+import {
+  boundedRows,
+  buildRange,
+  ByteWatch,
+  mostBytes,
+  planReading,
+  toBatch,
+  toRowLimit,
+  type Plan,
+  type Statement,
+} from '../relational/statements/index.ts';
 import type { Database, Session } from './database.ts';
-import type { PostgresDataset } from './generated/postgres.ts';
+import { toSubject, toTableName } from './subject.ts';
 import { readTypes } from './read-types.ts';
 import { toDatabaseError } from './to-database-error.ts';
 
@@ -12,21 +23,17 @@ type Batch = Omit<Page, 'isLast'>;
 /** Opens a cursor over the table in a transaction that sees one moment and cannot write. */
 export async function openTable(
   database: Database,
-  read: DatasetRead,
+  { read, start }: { read: DatasetRead; start: ReadingStart },
   signal: AbortSignal,
 ): Promise<OpenStream> {
-  const session = await database.connect(signal);
+  const reading = new TableReading(database, read);
   try {
-    await session.client.query('BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    const table = toTable(read.settings as PostgresDataset);
-    const counted = await session.client.query<{ count: number }>(
-      `SELECT count(*)::int AS count FROM ${table}`,
-    );
-    return toOpenStream(session, read, counted.rows[0]?.count);
+    await reading.begin(start, signal);
   } catch (error) {
-    await session.release(true);
+    await reading.end(true);
     throw signal.aborted ? signal.reason : toDatabaseError(error);
   }
+  return { batches: reading.batches(), destroy: () => reading.end(true) };
 }
 
 /** The cursor inside the stream. Reading it by batches is faster than row by row, and fails when the server goes. */
@@ -34,38 +41,101 @@ interface Cursor {
   read(count: number): Promise<Record<string, unknown>[]>;
 }
 
-function toOpenStream(session: Session, read: DatasetRead, total: number | undefined): OpenStream {
-  const { table } = read.settings as PostgresDataset;
-  const stream = session.client.query(new QueryStream(buildSelect(read), [], { types: readTypes }));
-  const cursor = stream.cursor as Cursor;
-  let isFinished = false;
-  const finish = async (broken: boolean) => {
-    if (isFinished) return;
-    isFinished = true;
-    if (!broken) await session.client.query('COMMIT').catch(() => undefined);
-    await session.release(broken);
-  };
-  const batches = async function* (): AsyncGenerator<Batch> {
+class TableReading {
+  readonly #database: Database;
+  readonly #read: DatasetRead;
+  #session: Session | undefined;
+  #plan: Plan | undefined;
+
+  constructor(database: Database, read: DatasetRead) {
+    this.#database = database;
+    this.#read = read;
+  }
+
+  async begin(start: ReadingStart, signal: AbortSignal): Promise<void> {
+    const session = (this.#session = await this.#database.connect(signal));
+    await session.client.query('BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    const subject = await toSubject(session.client, this.#read);
+    const ask = async ({ text, values }: Statement) =>
+      (await session.client.query<Record<string, unknown>>(text, values)).rows;
+    this.#plan = await planReading(subject, { ...start, table: toTableName(this.#read) }, ask);
+  }
+
+  async *batches(): AsyncGenerator<Batch> {
+    const { session, plan } = this.#get();
     try {
-      yield* toBatches(cursor, table, total);
-      await finish(false);
+      // Without an order a reading cannot go on after it was cut: its rows are bounded from the beginning.
+      const watch = plan.order.length > 0 ? new ByteWatch(session.socket, mostBytes) : undefined;
+      try {
+        yield* readAll(session, plan, watch);
+      } catch (error) {
+        if (!watch?.isTripped) throw error;
+        yield* this.#goOnBounded(plan);
+      } finally {
+        watch?.stop();
+      }
+      await this.end(false);
     } catch (error) {
       throw toDatabaseError(error);
     }
-  };
-  return { batches: batches(), destroy: () => finish(true) };
+  }
+
+  /** The same reading from where it has come to, with a bound for each row. */
+  async *#goOnBounded(plan: Plan): AsyncGenerator<Batch> {
+    await this.end(true);
+    const session = (this.#session = await this.#database.connect(new AbortController().signal));
+    await session.client.query('BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    yield* readAll(session, plan, undefined);
+  }
+
+  /** Lets go of the connection; `broken` ends it, and with it whatever the server still does for it. */
+  async end(broken: boolean): Promise<void> {
+    const session = this.#session;
+    this.#session = undefined;
+    if (session === undefined) return;
+    if (!broken) await session.client.query('COMMIT').catch(() => undefined);
+    await session.release(broken);
+  }
+
+  #get(): { session: Session; plan: Plan } {
+    const [session, plan] = [this.#session, this.#plan];
+    if (session === undefined || plan === undefined) throw new RangeError('The reading has not begun.');
+    return { session, plan };
+  }
 }
 
-async function* toBatches(cursor: Cursor, table: string, total: number | undefined): AsyncGenerator<Batch> {
-  const known = total === undefined ? {} : { total };
-  for (let count = 0; ;) {
-    const values = await cursor.read(batchSize);
-    const rows = values.map((value, index): Row => ({
-      value,
-      position: `${table}, row ${count + index + 1}`,
-    }));
-    if (rows.length > 0) yield { rows, broken: [], ...known };
-    if (rows.length < batchSize) return;
-    count += rows.length;
+/** Every row of the plan's range; with a watch, rows as they are, without one, rows that are bounded. */
+async function* readAll(session: Session, plan: Plan, watch: ByteWatch | undefined): AsyncGenerator<Batch> {
+  const limit = watch === undefined ? toRowLimit(plan.subject.read) : undefined;
+  const { text, values } = buildRange(plan.subject, plan.range(), limit);
+  const stream = session.client.query(new QueryStream(text, values, { types: readTypes }));
+  const cursor = stream.cursor as Cursor;
+  for (let isLast = false; !isLast;) {
+    watch?.restart();
+    const fetched = limit === undefined ? await fetch(cursor) : await gather(cursor, session.socket);
+    if (fetched.rows.length > 0) yield toBatch(plan, fetched.rows, limit);
+    isLast = fetched.isLast;
   }
+}
+
+interface Fetched {
+  rows: Record<string, unknown>[];
+  isLast: boolean;
+}
+
+async function fetch(cursor: Cursor): Promise<Fetched> {
+  const rows = await cursor.read(batchSize);
+  return { rows, isLast: rows.length < batchSize };
+}
+
+/** Bounded rows in small fetches, together until they are many or weigh much. */
+async function gather(cursor: Cursor, socket: Socket): Promise<Fetched> {
+  const gathered: Record<string, unknown>[] = [];
+  const before = socket.bytesRead;
+  while (gathered.length < batchSize && socket.bytesRead - before < mostBytes) {
+    const rows = await cursor.read(boundedRows);
+    gathered.push(...rows);
+    if (rows.length < boundedRows) return { rows: gathered, isLast: true };
+  }
+  return { rows: gathered, isLast: false };
 }

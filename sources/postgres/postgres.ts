@@ -6,6 +6,7 @@ import schema from './postgres.schema.json' with { type: 'json' };
 const kind: KindOf<PostgresSettings> = {
   schema,
   readsByKey: () => true,
+  readings: ['watermark', 'changes'],
   open: (source) => new PostgresReader(source),
 };
 

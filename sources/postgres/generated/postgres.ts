@@ -29,4 +29,8 @@ export interface PostgresDataset {
    * Default: the connection's search path.
    */
   schema?: string;
+  /**
+   * Bytes that the long columns of one row may hold together; a larger row goes to quarantine. Default 1000000.
+   */
+  largestRow?: number;
 }
