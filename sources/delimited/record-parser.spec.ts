@@ -3,11 +3,21 @@ import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { RecordParser } from './record-parser.ts';
 
-function parse(text: string, cuts: number[] = []): ReturnType<RecordParser['end']> {
+interface Record {
+  cells: string[];
+  line: number;
+  raw: string;
+}
+
+function parse(text: string, cuts: number[] = []): Record[] {
   const parser = new RecordParser(',');
   const places = [0, ...cuts.map((cut) => Math.floor(cut * text.length)).sort((a, b) => a - b), text.length];
-  const pieces = places.slice(1).map((end, index) => text.slice(places[index], end));
-  return [...pieces.flatMap((piece) => parser.push(piece)), ...parser.end()];
+  const records: Record[] = [];
+  places.forEach((start, index) => {
+    parser.push(text.slice(start, places[index + 1] ?? start), index === places.length - 1);
+    while (parser.next()) records.push({ cells: parser.cells, line: parser.line, raw: parser.raw });
+  });
+  return records;
 }
 
 describe('the record parser', () => {

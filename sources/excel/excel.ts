@@ -1,22 +1,14 @@
-import { openFilePages } from '../files/index.ts';
-import type { Kind, KindOf } from '../port/index.ts';
+import { toFileKind } from '../files/index.ts';
+import type { Kind } from '../port/index.ts';
 import schema from './excel.schema.json' with { type: 'json' };
-import type { ExcelDataset, ExcelSettings } from './generated/excel.ts';
+import type { ExcelDataset } from './generated/excel.ts';
 import { readWorkbook } from './read-workbook.ts';
 
-const kind: KindOf<ExcelSettings> = {
+export const excel: Kind = toFileKind<ExcelDataset>({
   schema,
   isUntyped: true,
-  readsFiles: true,
-  readsByKey: () => false,
-  open: () => ({
-    openPages: (read) => {
-      const settings = read.settings as ExcelDataset;
-      const wanted = Object.values(read.fields ?? {});
-      return openFilePages(settings.path, (file) => readWorkbook(file, { settings, wanted }));
-    },
-    close: () => Promise.resolve(),
-  }),
-};
-
-export const excel: Kind = kind;
+  toReadFile: (settings, read) => {
+    const wanted = Object.values(read.fields ?? {});
+    return (file) => readWorkbook(file, { settings, wanted });
+  },
+});

@@ -1,9 +1,9 @@
-import { stat } from 'node:fs/promises';
-import { readSheet, type CellValue } from 'read-excel-file/node';
-import { sourceError } from '../errors/index.ts';
+import { readSheet, SheetNotFoundError, type CellValue } from 'read-excel-file/node';
+import { explainedError } from '../errors/index.ts';
 import type { FileBatch, OpenFile } from '../files/index.ts';
 import { batchSize } from '../pages/index.ts';
 import type { Row } from '../port/index.ts';
+import { assertSafeWorkbook } from './safe-workbook.ts';
 import type { ExcelDataset } from './generated/excel.ts';
 
 export interface WorkbookRead {
@@ -14,18 +14,15 @@ export interface WorkbookRead {
 
 type Cell = CellValue | null;
 
-/** A workbook is read whole into memory: past this it belongs into another kind of file. Bytes. */
-const largestFile = 100 * 1024 * 1024;
-
 /**
  * The rows of one sheet in batches. Empty cells are null, dates are text.
  * @throws CausewayError SOURCE_RUBBISH for what is no workbook, lacks the sheet or a wanted column
  */
 export async function* readWorkbook(file: OpenFile, read: WorkbookRead): AsyncGenerator<FileBatch> {
-  const table = await openSheet(file, read.settings);
+  const table = await openSheet(await file.toLocalPath(), file.name, read.settings);
   file.signal.throwIfAborted();
   const headerRow = read.settings.headerRow ?? 1;
-  const columns = assertHeader(table[headerRow - 1] ?? [], read.wanted);
+  const columns = assertHeader(table[headerRow - 1] ?? [], read.wanted, file.name);
   const rows: Row[] = [];
   for (let index = headerRow; index < table.length; index++) {
     const cells = table[index] ?? [];
@@ -37,22 +34,27 @@ export async function* readWorkbook(file: OpenFile, read: WorkbookRead): AsyncGe
     yield { rows: rows.slice(from, from + batchSize), broken: [], total };
 }
 
-async function openSheet(file: OpenFile, { sheet }: ExcelDataset): Promise<Cell[][]> {
-  if ((await stat(file.path)).size > largestFile)
-    throw sourceError('SOURCE_RUBBISH', 'The workbook is too large.');
+async function openSheet(path: string, name: string, { sheet }: ExcelDataset): Promise<Cell[][]> {
+  await assertSafeWorkbook(path, name);
   try {
-    return (await readSheet(file.path, sheet ?? 1)) as Cell[][];
+    return (await readSheet(path, sheet ?? 1)) as Cell[][];
   } catch (error) {
-    throw sourceError('SOURCE_RUBBISH', error);
+    throw explainedError('SOURCE_RUBBISH', toReason(name, sheet, error), error);
   }
 }
 
-function assertHeader(cells: readonly Cell[], wanted: readonly string[]): string[] {
+function toReason(name: string, sheet: ExcelDataset['sheet'], error: unknown): string {
+  if (error instanceof SheetNotFoundError) return `${name} has no sheet ${sheet ?? 1}: correct "sheet"`;
+  return `${name} is no workbook that can be read: save it as .xlsx and deliver it again`;
+}
+
+function assertHeader(cells: readonly Cell[], wanted: readonly string[], file: string): string[] {
   const columns = cells.map((cell) => (cell === null ? '' : String(cell).trim()));
   const missing = wanted.filter((name) => !columns.includes(name));
   if (missing.length > 0)
-    throw sourceError('SOURCE_RUBBISH', `The header lacks ${missing.join(', ')}: ${columns.join(', ')}`);
-  if (columns.every((name) => name === '')) throw sourceError('SOURCE_RUBBISH', 'The header row is empty.');
+    throw explainedError('SOURCE_RUBBISH', `the header of ${file} lacks ${missing.slice(0, 10).join(', ')}`);
+  if (columns.every((name) => name === ''))
+    throw explainedError('SOURCE_RUBBISH', `the header row of ${file} is empty: correct "headerRow"`);
   return columns;
 }
 

@@ -1,3 +1,7 @@
-/** Files that departments drop into the data folder. */
-export { openFilePages } from './file-pages.ts';
-export type { FileBatch, OpenFile } from './file-pages.ts';
+/** Files that departments deliver: where they lie, how they are unpacked, and where a reading of them goes on. */
+export { ZipArchive } from './archives/index.ts';
+export type { ZipMember } from './archives/index.ts';
+export { toFileKind } from './file-kind.ts';
+export type { FileFormat } from './file-kind.ts';
+export type { FileBatch, OpenFile, ReadFile } from './open-file.ts';
+export * from './text/index.ts';

@@ -1,17 +1,10 @@
-import { openFilePages } from '../files/index.ts';
-import type { Kind, KindOf } from '../port/index.ts';
-import type { JsonLinesDataset, JsonLinesSettings } from './generated/json-lines.ts';
+import { toFileKind } from '../files/index.ts';
+import type { Kind } from '../port/index.ts';
+import type { JsonLinesDataset } from './generated/json-lines.ts';
 import schema from './json-lines.schema.json' with { type: 'json' };
 import { readJsonLines } from './read-json-lines.ts';
 
-const kind: KindOf<JsonLinesSettings> = {
+export const jsonLines: Kind = toFileKind<JsonLinesDataset>({
   schema,
-  readsFiles: true,
-  readsByKey: () => false,
-  open: () => ({
-    openPages: (read) => openFilePages((read.settings as JsonLinesDataset).path, readJsonLines),
-    close: () => Promise.resolve(),
-  }),
-};
-
-export const jsonLines: Kind = kind;
+  toReadFile: (settings) => (file) => readJsonLines(file, settings),
+});

@@ -7,17 +7,11 @@ export type True = true;
 export type AListOfColumnNames = [string, ...string[]];
 
 export interface DelimitedSettings {
-  system: DelimitedSystem;
   dataset: DelimitedDataset;
 }
-export interface DelimitedSystem {}
 export interface DelimitedDataset {
   /**
-   * File or glob; all files that match are read in the order of their names.
-   */
-  path: string;
-  /**
-   * Default utf-8; a byte order mark is skipped.
+   * Default utf-8; a byte order mark says it better, and wins.
    */
   encoding?: "utf-8" | "gb18030" | "utf-16le" | "utf-16be";
   /**

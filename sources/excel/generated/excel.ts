@@ -1,15 +1,9 @@
 /* generated from excel.schema.json by npm run generate; do not edit */
 
 export interface ExcelSettings {
-  system: ExcelSystem;
   dataset: ExcelDataset;
 }
-export interface ExcelSystem {}
 export interface ExcelDataset {
-  /**
-   * File or glob of .xlsx workbooks.
-   */
-  path: string;
   /**
    * Name or number of the sheet, counted from 1; default the first.
    */

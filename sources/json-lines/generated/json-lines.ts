@@ -1,13 +1,11 @@
 /* generated from json-lines.schema.json by npm run generate; do not edit */
 
 export interface JsonLinesSettings {
-  system: JsonLinesSystem;
   dataset: JsonLinesDataset;
 }
-export interface JsonLinesSystem {}
 export interface JsonLinesDataset {
   /**
-   * File or glob; one JSON object a line, UTF-8.
+   * Default utf-8; a byte order mark says it better, and wins.
    */
-  path: string;
+  encoding?: "utf-8" | "gb18030" | "utf-16le" | "utf-16be";
 }
