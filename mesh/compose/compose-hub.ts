@@ -6,6 +6,7 @@ import { findLiveDataset, toDefaultSurvivorship, Unifier } from '../unify/index.
 import type { Store } from '../store/index.ts';
 import type { LiveDataset, SourceReport, UnifierCity } from '../unify/index.ts';
 import type { ComposeInput } from './compose-input.ts';
+import { CopyStates } from './copy-states.ts';
 import type { RequestCaller, RequestContext } from './request-context.ts';
 import { RelationReader, toResolvers } from './resolvers/index.ts';
 import { buildSdl } from './sdl/index.ts';
@@ -21,6 +22,7 @@ import {
 } from './serving/index.ts';
 import type { ListSizes, MaskedResult } from './serving/index.ts';
 import { toPermissions } from './to-permissions.ts';
+import { UsageRecorder } from './usage/index.ts';
 import { toReadContracts } from './versions/index.ts';
 
 /** One query with who asks it. */
@@ -63,6 +65,8 @@ export async function composeHub(input: ComposeInput): Promise<ComposedHub> {
     documents: new DocumentCache(schema),
     sizes: toListSizes(schema),
     serviceOf,
+    usage: new UsageRecorder(input, schema),
+    copies: new CopyStates(input.store),
   };
   return {
     schema,
@@ -80,12 +84,20 @@ interface Runner {
   readonly sizes: ListSizes;
   /** The id of the department's service that a field of Query belongs to. */
   readonly serviceOf: (field: string) => string | undefined;
+  readonly usage: UsageRecorder;
+  readonly copies: CopyStates;
 }
 
 async function answer(runner: Runner, request: HubRequest): Promise<MaskedResult> {
   const { context: caller } = request;
   const unifier = new Unifier(runner.city, caller.signal);
-  const context: RequestContext = { ...caller, unifier, relations: new RelationReader(runner.input.store) };
+  const { copies } = runner;
+  const context: RequestContext = {
+    ...caller,
+    unifier,
+    relations: new RelationReader(runner.input.store),
+    copies,
+  };
   const result = await run(runner, request, context);
   const masked = maskErrors(result, caller.correlationId, runner.input.log);
   return { ...masked, extensions: { sources: await withCopyAge(unifier.reports(), runner.input.store) } };
@@ -103,9 +115,12 @@ async function run(runner: Runner, request: HubRequest, context: RequestContext)
   const { document, errors } = runner.documents.get(request.query);
   if (errors) return { errors };
   try {
+    await runner.copies.refresh();
     assertWithinLimits(document, runner.sizes, request.variables ?? {});
     const { operationName, variables } = request;
     const result = await runner.queries.run({ document, operationName, variables: variables ?? {}, context });
+    // What nobody could read, a refused field say, nobody used.
+    if (result.data) runner.usage.note(context.client.id, document);
     return blameServices(result, document, runner.serviceOf);
   } catch (error) {
     return { errors: [toGraphqlError(error)] };

@@ -22,6 +22,9 @@ export const fixedPermissions: Readonly<Record<string, Permission>> = {
   overview: { roles: ['developer', 'steward', 'auditor'] },
   sources: { roles: ['developer', 'steward', 'auditor'] },
   conflicts: { roles: ['steward', 'auditor'] },
+  tasks: { roles: ['developer', 'steward', 'auditor'] },
+  contractVersions: { roles: ['developer', 'steward', 'auditor'] },
+  notices: { roles: [...entityReaders, 'auditor'] },
   quarantine: { roles: ['steward', 'auditor'], ownDepartment: ['developer'] },
 };
 

@@ -1,5 +1,6 @@
 import type { DepartmentId } from '#schemas';
 import type { Unifier } from '../unify/index.ts';
+import type { CopyStates } from './copy-states.ts';
 import type { RelationReader } from './resolvers/relation-reader.ts';
 
 export type Role = 'reader' | 'developer' | 'steward' | 'auditor';
@@ -26,4 +27,5 @@ export interface RequestCaller {
 export interface RequestContext extends RequestCaller {
   readonly unifier: Unifier;
   readonly relations: RelationReader;
+  readonly copies: CopyStates;
 }

@@ -4,6 +4,7 @@ import type { Source } from '#sources';
 import type { City } from '../city/index.ts';
 import { composeHub } from '../compose/index.ts';
 import type { ComposedHub, ErrorLog } from '../compose/index.ts';
+import { DriftWatch, watchReader } from '../drift/index.ts';
 import { takeIn } from '../intake/index.ts';
 import type { IntakeProgress, IntakeTask } from '../intake/index.ts';
 import type { Run, Store } from '../store/index.ts';
@@ -29,6 +30,7 @@ export class Hub {
   readonly store: Store;
   readonly #readers: ReaderPool;
   readonly #followers: StreamFollowers;
+  readonly #drift: DriftWatch;
   #city: City;
   #isFollowing = false;
 
@@ -37,6 +39,7 @@ export class Hub {
     this.store = store;
     this.#readers = new ReaderPool(city.sources);
     this.#followers = new StreamFollowers(store);
+    this.#drift = new DriftWatch(store, () => this.city.entityTypes);
   }
 
   /** The city as its documents describe it now. */
@@ -125,7 +128,7 @@ export class Hub {
       if (options.signal?.aborted) break;
       const { dataset } = task.contract;
       const onProgress = (progress: IntakeProgress) => options.onIntake?.(dataset, progress);
-      const run = await takeIn(this.store, task, {
+      const run = await takeIn(this.store, this.#watched(task), {
         onProgress,
         signal: options.signal,
       });
@@ -133,6 +136,11 @@ export class Hub {
       runs.push(run);
     }
     return runs;
+  }
+
+  #watched(task: IntakeTask): IntakeTask {
+    const reader = watchReader(task.reader, task.contract, (sight) => this.#drift.look(sight));
+    return { ...task, reader };
   }
 
   #tasks(): IntakeTask[] {

@@ -138,6 +138,16 @@ const entries = {
     level: 'warn',
     http: 422,
   },
+  CONTRACT_BROKEN: {
+    sentence: (details) =>
+      because(
+        details,
+        `${theSource(details)} no longer sends what its contract promises; the last good copy stays.`,
+      ),
+    who: 'department',
+    level: 'warn',
+    http: 502,
+  },
   TRANSLATION_FAILED: {
     sentence: (details) =>
       because(details, `A row of ${theSource(details)} cannot be said in that version's words.`),

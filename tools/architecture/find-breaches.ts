@@ -14,7 +14,7 @@ export const rooms = ['schemas', 'contracts', 'sources', 'mesh', 'gateway', 'cli
 /** Inside mesh, likewise. */
 export const meshRooms = [
   ...['store', 'intake', 'identity', 'unify', 'consistency'],
-  ...['compose', 'city', 'registry', 'hub'],
+  ...['compose', 'city', 'registry', 'drift', 'hub'],
 ];
 
 /** Programs around the house, which start or measure its parts; nothing imports from them. */

@@ -32,6 +32,7 @@ export function toDatasetResolvers({ store, versions }: ComposeInput, contract: 
     _key: ({ key }) => key,
     _recordedAt: ({ recordedAt }) => recordedAt.toISOString(),
     _asOf: ({ asOf }) => asOf?.toISOString(),
+    _stale: ({ dataset }, _, { copies }) => copies.isStale(dataset),
   };
   return {
     Query: { [toDatasetField(contract.dataset, contract.version)]: list },

@@ -4,6 +4,8 @@ import type { ComposeInput } from '../compose-input.ts';
 import { toCityResolvers } from './city-resolvers.ts';
 import { toConflictResolvers } from './conflict-resolvers.ts';
 import { toDatasetResolvers, toQuarantineResolvers } from './dataset-resolvers.ts';
+import { resolveStale } from './resolve-stale.ts';
+import { toDepartmentResolvers } from './department-resolvers.ts';
 import { toEntityResolvers } from './entity-resolvers.ts';
 import { toEntityViewResolvers } from './entity-view-resolvers.ts';
 import type { ResolverMap } from './resolver.ts';
@@ -20,6 +22,8 @@ export function toResolvers(input: ComposeInput): (ResolverMap | { JSON: GraphQL
     toCityResolvers(input),
     toSourceResolvers(input),
     toConflictResolvers(input),
+    toDepartmentResolvers(input),
+    { AttributeSource: { stale: resolveStale } },
     toQuarantineResolvers(input),
     ...input.entityTypes.map((entityType) => toEntityResolvers(input, entityType)),
     ...toReadContracts(input.contracts, input.versions).map((contract) =>

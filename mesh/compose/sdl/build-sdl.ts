@@ -2,6 +2,7 @@ import type { Contract } from '#contracts';
 import type { EntityType } from '#schemas';
 import { toDatasetSdl } from './dataset-sdl.ts';
 import { toEntitySdl } from './entity-sdl.ts';
+import { departmentSdl } from './department-sdl.ts';
 import { fixedSdl } from './fixed-sdl.ts';
 import { stewardSdl } from './steward-sdl.ts';
 
@@ -11,6 +12,7 @@ export function buildSdl(entityTypes: readonly EntityType[], contracts: readonly
   return [
     fixedSdl,
     stewardSdl,
+    departmentSdl,
     ...entityTypes.map((entityType) => toEntitySdl(entityType, byName)),
     ...contracts.map(toDatasetSdl),
   ].join('\n\n');

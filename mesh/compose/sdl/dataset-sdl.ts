@@ -3,7 +3,7 @@ import { toConnectionSdl } from './entity-sdl.ts';
 import { toDatasetField, toUniqueNames, upperFirst } from './graphql-names.ts';
 
 /** The hub's own columns of a raw dataset. */
-const ownFields = ['_key', '_recordedAt', '_asOf'];
+const ownFields = ['_key', '_recordedAt', '_asOf', '_stale'];
 
 const scalars: Readonly<Record<ContractField['type'], string>> = {
   string: 'String',
@@ -44,6 +44,8 @@ type ${typeName} {
   _key: String!
   _recordedAt: String!
   _asOf: String
+  "The last reading of the dataset did not succeed: this is the last good copy."
+  _stale: Boolean!
 ${toNamedFields(contract).map(toField).join('\n')}
 }
 

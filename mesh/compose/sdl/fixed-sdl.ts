@@ -35,6 +35,8 @@ export const fixedSdl = /* GraphQL */ `
     key: String!
     "False when the source was to be asked just now and did not answer: the value is then the last good copy."
     reached: Boolean!
+    "True when the hub's copy is older than it should be: the last reading of the dataset did not succeed."
+    stale: Boolean!
     "When the hub took this value from the source."
     copiedAt: String!
   }

@@ -22,7 +22,7 @@ describe('the versions that readers find', () => {
 });
 
 describe('a row', () => {
-  it.each([
+  it.each<[string, Contract, string, Record<string, unknown>, Record<string, unknown>]>([
     [
       'of the same major version stays as it is',
       one,
