@@ -4,6 +4,7 @@ import { graphql } from '../graphql/index.ts';
 import { jsonLines } from '../json-lines/index.ts';
 import { mqtt } from '../mqtt/index.ts';
 import { postgres } from '../postgres/index.ts';
+import { mariadb } from '../relational/index.ts';
 import { rest } from '../rest/index.ts';
 import { soap } from '../soap/index.ts';
 import type { Kind } from '../port/index.ts';
@@ -11,6 +12,7 @@ import type { Kind } from '../port/index.ts';
 /** Adding a kind is adding its folder and its line here. */
 export const kinds = {
   postgres,
+  mariadb,
   rest,
   soap,
   graphql,

@@ -1,0 +1,2 @@
+/** Relational databases behind TypeORM, each an engine of one reader: MariaDB; SQL Server and Oracle by configuration. */
+export { mariadb } from './mariadb/index.ts';

@@ -1,0 +1,2 @@
+/** Values of databases as a contract names them. */
+export { toExactNumber } from './to-exact-number.ts';
