@@ -5,3 +5,5 @@ export { toFileKind } from './file-kind.ts';
 export type { FileFormat } from './file-kind.ts';
 export type { FileBatch, OpenFile, ReadFile } from './open-file.ts';
 export * from './text/index.ts';
+export { sniffFile } from './sniff/index.ts';
+export type { SniffedFile, SniffedFormat } from './sniff/index.ts';

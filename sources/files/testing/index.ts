@@ -1,0 +1,3 @@
+/** Files that no honest program writes. */
+export { writeZip } from './write-zip.ts';
+export type { ZipEntry } from './write-zip.ts';
