@@ -29,6 +29,11 @@ const modules: Record<SystemName, string> = {
   'city-management': 'city-management.ts',
 };
 
+const clients = [
+  ...['service-hall', 'steward', 'auditor', 'city-management-map'],
+  ...['social-security-developer', 'public-security-developer'],
+];
+
 export const pearlCity = fileURLToPath(new URL('../../../examples/pearl-city', import.meta.url));
 
 /** A small Pearl City whose legacy systems the test holds itself, so that it can make them misbehave. */
@@ -69,7 +74,7 @@ export async function startTestCity({ scale = 0.02, prepare }: TestCityOptions =
   try {
     const url = await hub.ready();
     const tokens = new Map<string, string>();
-    for (const client of ['service-hall', 'social-security-developer', 'steward', 'auditor']) {
+    for (const client of clients) {
       tokens.set(client, await hub.token(client));
     }
     return { directory, hub, url, systems, close, token: (client) => tokens.get(client) ?? '' };
