@@ -5,7 +5,7 @@ import type { Client } from '#gateway';
 import { readCity, readCityDocument } from '#mesh';
 import type { City, CityDocument } from '#mesh';
 import { CausewayError, faultAt, readDocument } from '#schemas';
-import type { Fault } from '#schemas';
+import type { Fault, SourceDocument } from '#schemas';
 
 export interface CityVariables {
   readonly ports: Readonly<Record<string, number>>;
@@ -30,11 +30,16 @@ export class InvalidCity extends CausewayError {
 
 /**
  * Reads the city's documents and its clients.
+ * @param published contracts that were published to the running hub, beside those of the folder
  * @throws InvalidCity naming every mistake with file, line and a sentence
  */
-export function readWholeCity(directory: string, variables: CityVariables): WholeCity {
+export function readWholeCity(
+  directory: string,
+  variables: CityVariables,
+  published: readonly SourceDocument[] = [],
+): WholeCity {
   assertCityFolder(directory);
-  const { city, faults } = readCity(directory, { ...variables, city: directory });
+  const { city, faults } = readCity(directory, { ...variables, city: directory }, published);
   const file = 'access/clients.yaml';
   const access = readClients(readDocument(join(directory, file), file), findDepartments(directory));
   const all = [...faults, ...access.faults, ...findQuestionFaults(directory, access.clients)];

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { startGateway } from '#gateway';
-import { Hub, isPortFree, startEmbeddedPostgres, Store } from '#mesh';
+import { startGateway, toErrorLine } from '#gateway';
+import { isPortFree, startEmbeddedPostgres, Store } from '#mesh';
 import type { CityDocument } from '#mesh';
 import { CausewayError } from '#schemas';
 import { CityHome } from '../city-home.ts';
@@ -11,12 +11,13 @@ import { buildConsole } from './build-console.ts';
 import { choosePorts } from './choose-ports.ts';
 import { startDemoSystems } from './demo-systems.ts';
 import { fillStore } from './fill-store.ts';
-import { toGatewayOptions } from './to-gateway-options.ts';
+import { openLog, toGatewayOptions } from './to-gateway-options.ts';
 import { makeDemoData } from './make-demo-data.ts';
 import { createProgress } from './progress.ts';
 import type { Progress } from './progress.ts';
 import { Readiness } from './readiness.ts';
 import { RunningCity } from './running-city.ts';
+import { ServedCity } from './served-city.ts';
 import type { StartOptions } from './start-options.ts';
 import { keepFresh } from './keep-fresh.ts';
 
@@ -83,14 +84,20 @@ function prepareHome(home: CityHome, reset: boolean): void {
 async function bringUp(start: Start): Promise<{ whole: WholeCity; url: string }> {
   const { options, directory, head, home, running, data } = start;
   const ports = await choosePorts(head, options.port === 0);
-  const whole = readWholeCity(directory, { ports, data, env: options.config.environment });
+  const variables = { ports, data, env: options.config.environment };
+  const whole = readWholeCity(directory, variables);
   const consoleBuilt = buildConsole();
   const [store] = await Promise.all([openStore(start), startDemo(start, ports)]);
-  running.hub = new Hub(whole.city, store);
+  const log = openLog(home);
+  const served = await ServedCity.open(whole, {
+    ...{ directory, variables, store },
+    log: (error, correlationId) => log(toErrorLine(error, correlationId)),
+  });
+  running.hub = served.hub;
   await store.datasets.closeCutRuns();
   const readiness = new Readiness(store);
   running.gateway = await startGateway(
-    await toGatewayOptions({ whole, hub: running.hub, home, readiness, port: options.port }),
+    await toGatewayOptions({ clients: whole.clients, served, home, readiness, log, port: options.port }),
   );
   const { url } = running.gateway;
   home.saveState({
@@ -104,7 +111,7 @@ async function bringUp(start: Start): Promise<{ whole: WholeCity; url: string }>
   });
   await fillStore(running.hub, { progress: start.progress, readiness, signal: running.stopping.signal });
   await consoleBuilt;
-  running.keep(keepFresh(running.hub, running.stopping.signal));
+  running.keep(keepFresh(served, running.stopping.signal));
   return { whole, url };
 }
 

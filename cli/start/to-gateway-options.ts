@@ -1,37 +1,44 @@
 import { createWriteStream } from 'node:fs';
-import { readTokenSecret, toErrorLine, toJsonLines } from '#gateway';
-import type { CatalogDataset, GatewayOptions, HubFigures, QueryExecutor } from '#gateway';
-import type { ComposedHub, Hub } from '#mesh';
+import { readTokenSecret, toJsonLines } from '#gateway';
+import type { CatalogDataset, Client, GatewayOptions, HubFigures, LogSink, QueryExecutor } from '#gateway';
+import type { Hub, SchemaSwitch } from '#mesh';
 import { toDepartmentId } from '#schemas';
 import type { CityHome } from '../city-home.ts';
-import type { WholeCity } from '../read-whole-city.ts';
 import { consoleDirectory } from './build-console.ts';
 import type { Readiness } from './readiness.ts';
+import type { ServedCity } from './served-city.ts';
 
 export interface GatewayParts {
-  readonly whole: WholeCity;
-  readonly hub: Hub;
+  readonly clients: readonly Client[];
+  readonly served: ServedCity;
   readonly home: CityHome;
   readonly readiness: Readiness;
+  readonly log: LogSink;
   readonly port: number;
+}
+
+/** One JSON object a line, for whoever runs the hub. */
+export function openLog(home: CityHome): LogSink {
+  return toJsonLines(createWriteStream(home.log, { flags: 'a' }));
 }
 
 /** Joins the hub to the gateway's ports. */
 export async function toGatewayOptions({
-  whole,
-  hub,
+  clients,
+  served,
   home,
   readiness,
+  log,
   port,
 }: GatewayParts): Promise<GatewayOptions> {
-  const { name, title } = whole.city.document;
-  const log = toJsonLines(createWriteStream(home.log, { flags: 'a' }));
-  const composed = await hub.compose((error, correlationId) => log(toErrorLine(error, correlationId)));
+  const { hub, schema, publisher } = served;
+  const { name, title } = hub.city.document;
   return {
     port,
     city: { name, title },
-    executor: toExecutor(composed),
-    clients: whole.clients,
+    executor: toExecutor(schema),
+    publishing: publisher,
+    clients,
     tokenSecret: await readTokenSecret(home.tokenKey),
     readiness: () => readiness.read(),
     metricsSource: () => readFigures(hub),
@@ -41,11 +48,11 @@ export async function toGatewayOptions({
   };
 }
 
-function toExecutor(composed: ComposedHub): QueryExecutor {
+function toExecutor(schema: SchemaSwitch): QueryExecutor {
   return {
     execute: ({ client, correlationId, signal, ...question }) => {
       const department = client.department === undefined ? undefined : toDepartmentId(client.department);
-      return composed.execute({
+      return schema.execute({
         ...question,
         context: { client: { ...client, department }, correlationId, signal },
       });

@@ -15,6 +15,8 @@ export interface City {
   readonly contracts: ReadonlyMap<DatasetId, Contract>;
   /** Every version of each dataset that is still read: active and deprecated ones, newest first. */
   readonly versions: ReadonlyMap<DatasetId, readonly Contract[]>;
+  /** Every version in whatever state, drafts and retired ones included. */
+  readonly everyContract: readonly Contract[];
   readonly sources: readonly Source[];
   readonly models: ReadonlyMap<EntityTypeName, IdentityModel>;
   readonly survivorship: ReadonlyMap<EntityTypeName, SurvivorshipRules>;

@@ -69,7 +69,11 @@ export function readCity(
   const byDataset = new Map([...versions].map(([dataset, [current]]) => [dataset, current]));
   const ready = sources.map((source) => withContracts(source, byDataset));
   return {
-    city: { directory, document, entityTypes, contracts: byDataset, versions, sources: ready, ...judged },
+    city: {
+      ...{ directory, document, entityTypes, sources: ready },
+      ...{ contracts: byDataset, versions, everyContract: contracts },
+      ...judged,
+    },
     faults: [],
   };
 }

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { DatasetId } from '#schemas';
-import type { Source } from '#sources';
+import type { DatasetRead, Source, SourceReader } from '#sources';
 import type { City } from '../city/index.ts';
 import { composeHub } from '../compose/index.ts';
 import type { ComposedHub, ErrorLog } from '../compose/index.ts';
@@ -113,6 +113,13 @@ export class Hub {
       store,
       log,
     });
+  }
+
+  /** How a dataset is read now, through its guard; undefined for one that no source serves. */
+  findReading(dataset: DatasetId): { reader: SourceReader; read: DatasetRead } | undefined {
+    const source = this.city.sources.find(({ datasets }) => datasets.has(dataset));
+    const read = source?.datasets.get(dataset);
+    return source && read && { reader: this.#readers.get(source), read };
   }
 
   close(): Promise<void> {
