@@ -4,6 +4,7 @@ export type {
   DatasetRead,
   GuardSettings,
   Probe,
+  ReadingStart,
   Row,
   RowBatch,
   Source,
@@ -15,7 +16,7 @@ export { sourceKinds } from './kinds/index.ts';
 export type { SourceKind } from './kinds/index.ts';
 export { completeRead, readSource } from './reading/index.ts';
 export { openReader } from './opening/index.ts';
-export { draftNextContract } from './inspect/index.ts';
+export { draftNextContract, inspectSource } from './inspect/index.ts';
 export type {
   Inspection,
   InspectQuestion,
