@@ -3,6 +3,7 @@ import { excel } from '../excel/index.ts';
 import { graphql } from '../graphql/index.ts';
 import { jsonLines } from '../json-lines/index.ts';
 import { mqtt } from '../mqtt/index.ts';
+import { nats } from '../nats/index.ts';
 import { postgres } from '../postgres/index.ts';
 import { mariadb } from '../relational/index.ts';
 import { rest } from '../rest/index.ts';
@@ -20,6 +21,7 @@ export const kinds = {
   excel,
   'json-lines': jsonLines,
   mqtt,
+  nats,
 } satisfies Record<string, Kind>;
 
 export type SourceKind = keyof typeof kinds;

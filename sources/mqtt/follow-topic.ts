@@ -1,72 +1,65 @@
 import type { MqttClient } from 'mqtt';
-import { openClient, type Connection } from './connect.ts';
+import { Gatherer, type BatchWindow } from '../stream/index.ts';
+import { openSession, type Connection } from './connect.ts';
+import { HeldAcknowledgements, type Acknowledgement } from './held-acknowledgements.ts';
 import type { Message } from './to-row.ts';
 
 export interface Following {
   topic: string;
+  /** The name under which the broker keeps our session. */
+  clientId: string;
+  batch: BatchWindow;
   onMessages: (messages: Message[]) => Promise<void>;
 }
 
-/** Messages are gathered so long, so that a busy stream costs few deliveries. Milliseconds. */
-const gatherFor = 250;
-const reconnectAfter = 1000;
-/** Past so many waiting messages the broker is made to wait. */
-const mostWaiting = 5000;
+interface Arrived {
+  message: Message;
+  acknowledgement: Acknowledgement | undefined;
+}
 
-/** Delivers messages in their order, batch after batch, until the signal aborts; a lost connection is opened again. */
+/**
+ * Delivers messages in their order, batch after batch, until the signal aborts; a lost connection is opened again. A
+ * message is acknowledged when its batch was delivered, so what is lost with a hub that is killed comes again.
+ */
 export async function followTopic(
   connection: Connection,
   following: Following,
   signal: AbortSignal,
 ): Promise<void> {
   if (signal.aborted) return;
-  const client = openClient(connection, reconnectAfter);
-  const inbox = new Inbox(client);
-  // Being away is the stream's normal life: the client connects again by itself.
-  client.on('error', () => undefined);
-  client.on('connect', () => {
-    client.subscribeAsync(following.topic, { qos: 1 }).catch(() => client.reconnect());
-  });
+  const client = openSession(connection, following.clientId, 4 * following.batch.messages);
+  const acknowledgements = new HeldAcknowledgements(client);
+  const gatherer = new Gatherer<Arrived>(following.batch);
+  client.handleMessage = ({ topic, payload, qos, messageId, retain }, done) => {
+    const message: Message = { topic, payload: Buffer.from(payload), retain };
+    const acknowledgement =
+      qos === 1 && messageId !== undefined ? acknowledgements.hold(messageId) : undefined;
+    gatherer.add({ message, acknowledgement }, done);
+  };
+  subscribe(client, following.topic);
   try {
-    await deliver(inbox, following, signal);
+    while (!signal.aborted) {
+      const batch = await gatherer.next(signal);
+      if (batch.length === 0) continue;
+      await following.onMessages(batch.map(({ message }) => message));
+      acknowledgements.release(batch.flatMap(({ acknowledgement }) => acknowledgement ?? []));
+    }
   } finally {
-    await client.endAsync(true).catch(() => undefined);
+    await leave(client);
   }
 }
 
-async function deliver(inbox: Inbox, { onMessages }: Following, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
-    await wait(gatherFor, signal);
-    const messages = inbox.take();
-    if (messages.length > 0) await onMessages(messages);
-  }
-}
-
-/** Ends early, and without an error, when the signal aborts. */
-function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
+/** A session that the broker has kept is subscribed already, and what came meanwhile is on its way. */
+function subscribe(client: MqttClient, topic: string): void {
+  client.on('connect', ({ sessionPresent }) => {
+    if (!sessionPresent) client.subscribeAsync(topic, { qos: 1 }).catch(() => client.reconnect());
   });
 }
 
-/** What has come and is not delivered yet. */
-class Inbox {
-  #messages: Message[] = [];
-  readonly #held: (() => void)[] = [];
-
-  constructor(client: MqttClient) {
-    client.handleMessage = ({ topic, payload }, done) => {
-      this.#messages.push({ topic, payload: Buffer.from(payload) });
-      if (this.#messages.length < mostWaiting) done();
-      else this.#held.push(done);
-    };
-  }
-
-  take(): Message[] {
-    const messages = this.#messages;
-    this.#messages = [];
-    for (const done of this.#held.splice(0)) done();
-    return messages;
-  }
+/** Politely, so that the last acknowledgements arrive; a broker that does not answer is left all the same. */
+async function leave(client: MqttClient): Promise<void> {
+  const politely = client.connected ? client.endAsync(false) : Promise.resolve();
+  const timer = new Promise((resolve) => setTimeout(resolve, 500).unref());
+  await Promise.race([politely.catch(() => undefined), timer]);
+  await client.endAsync(true).catch(() => undefined);
 }

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { DatasetRead, KindReader, PageReader, RowBatch, Source } from '../port/index.ts';
 import { StreamPages } from '../pages/index.ts';
 import { toMilliseconds } from '../duration/index.ts';
+import { toBatchWindow } from '../stream/index.ts';
 import { followTopic } from './follow-topic.ts';
 import type { MqttDataset, MqttSystem } from './generated/mqtt.ts';
 import { takeSnapshot } from './take-snapshot.ts';
@@ -41,7 +43,12 @@ export class MqttReader implements KindReader {
     const ends = AbortSignal.any([signal, this.#closing.signal]);
     await followTopic(
       this.#connection,
-      { topic: settings.topic, onMessages: (messages) => onBatch(toBatch(messages, settings)) },
+      {
+        topic: settings.topic,
+        clientId: toClientId(this.#connection, read.dataset, settings.topic),
+        batch: toBatchWindow(settings.batch),
+        onMessages: (messages) => onBatch(toBatch(messages, settings)),
+      },
       ends,
     );
   }
@@ -50,4 +57,13 @@ export class MqttReader implements KindReader {
     this.#closing.abort(new Error('The reader is closed.'));
     return Promise.resolve();
   }
+}
+
+/** The same after every start, so that the broker knows us again; another topic is another session. */
+function toClientId(
+  { client = 'causeway' }: MqttSystem['connection'],
+  dataset: string,
+  topic: string,
+): string {
+  return `${client}-${dataset}-${createHash('sha256').update(topic).digest('hex').slice(0, 8)}`;
 }

@@ -10,7 +10,7 @@ beforeEach(async () => {
 afterEach(() => broker.close());
 
 const open = (
-  dataset = '{ topic: taxis/+/position, keyFromTopic: terminal, quiet: 200ms }',
+  dataset = '{ topic: taxis/+/position, keyFromTopic: terminal, quiet: 600ms }',
   port = broker.port,
 ) =>
   openTestReader(`

@@ -6,6 +6,7 @@ import schema from './mqtt.schema.json' with { type: 'json' };
 const kind: KindOf<MqttSettings> = {
   schema,
   readsByKey: () => false,
+  readsPart: ({ messageId }) => messageId !== undefined,
   open: (source) => new MqttReader(source),
 };
 

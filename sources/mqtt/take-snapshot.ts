@@ -1,6 +1,6 @@
 import type { IPublishPacket, MqttClient } from 'mqtt';
 import { sourceError } from '../errors/index.ts';
-import { openClient, toMqttError, type Connection } from './connect.ts';
+import { openOnce, toMqttError, type Connection } from './connect.ts';
 import type { Message } from './to-row.ts';
 
 export interface Snapshot {
@@ -18,7 +18,7 @@ export async function takeSnapshot(
   snapshot: Snapshot,
   signal: AbortSignal,
 ): Promise<Message[]> {
-  const client = openClient(connection, 0);
+  const client = openOnce(connection);
   try {
     const newest = await collect(client, snapshot, signal);
     return [...newest.values()];

@@ -34,10 +34,11 @@ const defaultSteps = 1000;
 /** Where a reading by watermark begins: a little below the highest seen, in the form in which the source writes it. */
 export function toSince(read: DatasetRead, start?: ReadingStart): string | undefined {
   if (start?.since === undefined || read.reading?.mode !== 'watermark') return undefined;
-  const { overlap = {} } = read.reading;
+  const { overlap } = read.reading;
+  const isGiven = overlap !== undefined;
   if (number.test(start.since))
-    return String(Number(start.since) - ('steps' in overlap ? overlap.steps : defaultSteps));
-  return toEarlier(start.since, 'milliseconds' in overlap ? overlap.milliseconds : defaultMilliseconds);
+    return String(Number(start.since) - (isGiven && 'steps' in overlap ? overlap.steps : defaultSteps));
+  return toEarlier(start.since, isGiven && 'milliseconds' in overlap ? overlap.milliseconds : defaultMilliseconds);
 }
 
 const time = /^(\d{4}-\d\d-\d\d)(?:([T ])(\d\d:\d\d)(:\d\d)?(\.\d+)?(Z|[+-]\d\d:?\d\d)?)?$/;

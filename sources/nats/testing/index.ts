@@ -1,0 +1,2 @@
+/** Real NATS servers for tests. */
+export { startNats } from './start-nats.ts';
