@@ -27,11 +27,16 @@ export async function openTable(
   signal: AbortSignal,
 ): Promise<OpenStream> {
   const reading = new TableReading(database, read);
+  // A statement under way ends with its connection, not only with its own limit of time.
+  const onAbort = () => void reading.end(true);
+  signal.addEventListener('abort', onAbort, { once: true });
   try {
     await reading.begin(start, signal);
   } catch (error) {
     await reading.end(true);
     throw signal.aborted ? signal.reason : toDatabaseError(error);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
   }
   return { batches: reading.batches(), destroy: () => reading.end(true) };
 }

@@ -30,11 +30,16 @@ export async function openRange(
   signal: AbortSignal,
 ): Promise<OpenStream> {
   const reading = new RangeReading(place, read);
+  // A statement under way ends with its connection, not only with its own limit of time.
+  const onAbort = () => void reading.end(true);
+  signal.addEventListener('abort', onAbort, { once: true });
   try {
     await reading.begin(start, signal);
   } catch (error) {
     await reading.end(true);
     throw signal.aborted ? signal.reason : place.engine.toError(error);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
   }
   return { batches: reading.batches(), destroy: () => reading.end(true) };
 }

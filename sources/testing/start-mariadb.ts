@@ -28,7 +28,7 @@ export async function startMariadb(): Promise<MariadbForTest> {
   await install(place);
   let server = run(place);
   const root = await connectPatiently({ port: place.port, user: 'root' }, server);
-  await root.query("CREATE DATABASE office; CREATE USER office@'%' IDENTIFIED BY 'secret'");
+  await root.query("CREATE DATABASE office CHARACTER SET utf8mb4; CREATE USER office@'%' IDENTIFIED BY 'secret'");
   await root.query("GRANT ALL ON office.* TO office@'%'");
   await root.changeUser({ database: 'office' });
   const handle: MariadbForTest = {
