@@ -1,20 +1,70 @@
-import type { ComparisonOptions, SchemaComparison } from './comparison.ts';
+import { CausewayError } from '#schemas';
+import type { ComparisonOptions, ComparisonReason, Direction, SchemaComparison, Verdict } from './comparison.ts';
+import { SchemaFault, Undecidable } from './dialect/index.ts';
+import { Budget } from './inclusion/index.ts';
+import { JudgedSchema } from './judged-schema.ts';
+import { toDoubles, type Json } from './normal-form/index.ts';
+import { DirectionSearch, type Finding } from './direction-search.ts';
+import { toReason, toUnknownReason } from './to-reason.ts';
+import { collectMentioned } from './witness/index.ts';
+
+const defaultBudget = 800;
 
 /**
  * Decides for two JSON Schemas (draft-04 to draft-07, 2019-09, 2020-12; the last where none is named) whether each accepts
- * every value that the other does.
+ * every value that the other does. *compatible* is proved; *breaking* has a counterexample that ajv confirms; the rest is
+ * *unknown*.
  * @throws CausewayError WRONG_USE with a sentence where a document is no JSON Schema
  */
 export function compareSchemas(
-  _oldSchema: unknown,
-  _newSchema: unknown,
-  _options: ComparisonOptions = {},
+  oldSchema: unknown,
+  newSchema: unknown,
+  { budgetMs = defaultBudget }: ComparisonOptions = {},
 ): SchemaComparison {
-  const reason = { sentence: 'It could not be decided.' };
-  return {
-    backward: 'unknown',
-    forward: 'unknown',
-    witness: {},
-    reasons: { backward: reason, forward: reason },
-  };
+  const started = performance.now();
+  try {
+    const judged = { old: judge('old', oldSchema), new: judge('new', newSchema) };
+    const mentioned = collectMentioned([oldSchema as Json, newSchema as Json]);
+    const left = Math.max(100, budgetMs - (performance.now() - started));
+    const search = new DirectionSearch({ ...judged, mentioned });
+    const backward = search.find('backward', new Budget(left / 2));
+    const forward = search.find('forward', new Budget(Math.max(100, budgetMs - (performance.now() - started))));
+    return toComparison(judged, { backward, forward });
+  } catch (error) {
+    if (error instanceof Undecidable) return toUndecided(error.message);
+    throw error;
+  }
+}
+
+function judge(which: 'old' | 'new', schema: unknown): JudgedSchema {
+  try {
+    return new JudgedSchema(schema as Json);
+  } catch (error) {
+    if (!(error instanceof SchemaFault)) throw error;
+    throw new CausewayError('WRONG_USE', { reason: `The ${which} schema ${error.message}.` });
+  }
+}
+
+function toComparison(
+  schemas: { readonly old: JudgedSchema; readonly new: JudgedSchema },
+  findings: Readonly<Record<Direction, Finding>>,
+): SchemaComparison {
+  const witness: { backward?: unknown; forward?: unknown } = {};
+  const reasons: { backward?: ComparisonReason; forward?: ComparisonReason } = {};
+  for (const direction of ['backward', 'forward'] as const) {
+    const finding = findings[direction];
+    if (finding.verdict === 'breaking') {
+      witness[direction] = toDoubles(finding.witness);
+      const refusing = direction === 'backward' ? schemas.new : schemas.old;
+      reasons[direction] = toReason(direction, refusing.explain(finding.witness));
+    }
+    if (finding.verdict === 'unknown') reasons[direction] = toUnknownReason(finding.why);
+  }
+  return { backward: findings.backward.verdict, forward: findings.forward.verdict, witness, reasons };
+}
+
+function toUndecided(sentence: string): SchemaComparison {
+  const unknown: Verdict = 'unknown';
+  const reason = { sentence };
+  return { backward: unknown, forward: unknown, witness: {}, reasons: { backward: reason, forward: reason } };
 }
