@@ -8,7 +8,7 @@ import {
   type SourceDocument,
 } from '#schemas';
 import { customPropertySchemas, type PropertyLevel } from './custom-property-schemas.ts';
-import { asList, type OdcsCustomProperty, type OdcsDocument, type OdcsProperty } from './odcs-document.ts';
+import { asList, type OdcsCustomProperty, type OdcsDocument, type OdcsProperty } from '../odcs/index.ts';
 
 const prefix = 'causeway';
 const places: Record<PropertyLevel, string> = {

@@ -10,7 +10,7 @@ import {
 } from '#schemas';
 import type { ContractField } from '../contract.ts';
 import { findField } from '../field-path.ts';
-import { noSuchField, type MappingContext } from './mapping-context.ts';
+import { noSuchField, type MappingContext } from './known-entities.ts';
 
 type RawRule = string | { from?: unknown; codes?: unknown; date?: unknown; constant?: unknown };
 /** Paths into the rule, with the sentence. */

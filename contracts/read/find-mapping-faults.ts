@@ -2,8 +2,8 @@ import { didYouMean, faultAt, showList, type Fault, type SourceDocument } from '
 import type { ContractField } from '../contract.ts';
 import { findField } from '../field-path.ts';
 import { findAttributeFaults } from './find-attribute-faults.ts';
-import { noSuchField, type KnownEntities, type MappingContext } from './mapping-context.ts';
-import { asList, findCustomProperty, type OdcsDocument } from './odcs-document.ts';
+import { noSuchField, type KnownEntities, type MappingContext } from './known-entities.ts';
+import { asList, findCustomProperty, type OdcsDocument } from '../odcs/index.ts';
 
 interface RawMapping {
   entity?: unknown;

@@ -1,5 +1,5 @@
 import { faultAt, isDatasetId, isDepartmentId, type Fault, type SourceDocument } from '#schemas';
-import type { OdcsDocument } from './odcs-document.ts';
+import type { OdcsDocument } from '../odcs/index.ts';
 
 /** `…/contracts/<department>/<dataset>/<version>.odcs.yaml`. */
 const inCity = /(?:^|[\\/])contracts[\\/](.*)$/;

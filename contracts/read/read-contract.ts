@@ -1,53 +1,59 @@
-import { checkDocument, faultAt, type EntityType, type Fault, type SourceDocument } from '#schemas';
+import { checkDocument, type EntityType, type Fault, type SourceDocument } from '#schemas';
+import { checkContract, Findings, type CheckedAgainst } from '../check/index.ts';
 import type { Contract } from '../contract.ts';
+import { asList, isBlock, nextApiVersion, nextOdcsSchema, odcsSchema, readFields } from '../odcs/index.ts';
+import { legalFloors } from '../retention/index.ts';
 import { checkCustomProperties } from './check-custom-properties.ts';
-import { findFieldFaults } from './find-field-faults.ts';
-import { findKeyFaults } from './find-key-faults.ts';
 import { findMappingFaults } from './find-mapping-faults.ts';
-import type { KnownEntities } from './mapping-context.ts';
 import { findPathFaults } from './find-path-faults.ts';
-import { asList, type OdcsDocument } from './odcs-document.ts';
-import { odcsSchema } from './odcs-schema.ts';
-import { readFields } from './read-fields.ts';
 import { toContract } from './to-contract.ts';
 
+/** What a contract is held against, as far as it is known. */
+export type Surroundings = Partial<Omit<CheckedAgainst, 'entityTypes'>>;
+
 /**
- * Reads an ODCS 3.1 document. The faults are all there are, those of the syntax included, in the order of their
- * lines; the contract is given only where there are none. Mappings to `unreadEntities`, whose own documents are
- * broken, are not judged: that mistake is named already.
+ * Reads an ODCS 3.1 document (3.2 accepted) that the hub is to serve. The faults are all there are, those of the
+ * syntax included, in the order of their lines; the contract is given only where there are none. Mappings to
+ * `unreadEntities`, whose own documents are broken, are not judged: that mistake is named already.
  */
 export function readContract(
   document: SourceDocument,
   entityTypes: readonly EntityType[],
-  unreadEntities: readonly string[] = [],
-): { contract?: Contract; faults: Fault[] } {
-  const faults = [...document.faults, ...findFaults(document, { entityTypes, unreadEntities })];
-  if (faults.length > 0) return { faults: sortOnce(faults) };
-  return { contract: toContract(document), faults };
+  around: readonly string[] | Surroundings = {},
+): { contract?: Contract; faults: Fault[]; notes: Fault[] } {
+  const surroundings = Array.isArray(around) ? { unreadEntities: around } : (around as Surroundings);
+  const findings = new Findings(document, true);
+  const { faults, notes } = judge(findings, { entityTypes, ...surroundings });
+  return faults.length > 0 ? { faults, notes } : { contract: toContract(document), faults, notes };
 }
 
-function findFaults(document: SourceDocument, known: KnownEntities): Fault[] {
-  const { data } = document;
-  if (data === undefined) return [];
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) {
-    return [
-      faultAt(
-        document,
-        [],
-        'A contract is a block of keys: begin with apiVersion, kind, id, name, version …',
-      ),
-    ];
+/** Everything that is to be said of the document, in the order of its lines. */
+export function judge(
+  findings: Findings,
+  around: Surroundings & Pick<CheckedAgainst, 'entityTypes'>,
+): { faults: Fault[]; notes: Fault[] } {
+  const { document, faults, notes } = findings;
+  faults.push(...document.faults);
+  if (document.data !== undefined && !isBlock(document.data))
+    findings.fault([], 'A contract is a block of keys: begin with apiVersion, kind, id, name, version …');
+  else if (document.data !== undefined) {
+    const against = { unreadEntities: [], floors: legalFloors, ...around };
+    checkStandard(findings);
+    checkContract(findings, against);
+    checkServed(findings, against);
   }
-  const properties = asList(asList((data as OdcsDocument).schema)[0]?.properties);
-  const fields = readFields(properties);
-  return [
-    ...checkDocument(document, odcsSchema, '2019'),
-    ...checkCustomProperties(document),
-    ...findPathFaults(document),
-    ...findKeyFaults(document, fields),
-    ...findFieldFaults(document, properties, ['schema', 0, 'properties']),
-    ...findMappingFaults(document, fields, known),
-  ];
+  return { faults: sortOnce(faults), notes: sortOnce(notes) };
+}
+
+function checkStandard({ document, data, faults }: Findings): void {
+  const schema = data.apiVersion === nextApiVersion ? nextOdcsSchema : odcsSchema;
+  faults.push(...checkDocument(document, schema, '2019'), ...checkCustomProperties(document));
+}
+
+function checkServed({ document, data, isServed, faults, notes }: Findings, against: CheckedAgainst): void {
+  const fields = readFields(asList(asList(data.schema)[0]?.properties));
+  (isServed ? faults : notes).push(...findPathFaults(document));
+  faults.push(...findMappingFaults(document, fields, against));
 }
 
 function sortOnce(faults: readonly Fault[]): Fault[] {

@@ -11,9 +11,9 @@ import type {
   Sharing,
 } from '../contract.ts';
 import { toRowSchema } from '../row-schema.ts';
-import { asList, findCustomProperty, type OdcsDocument } from './odcs-document.ts';
-import { readFields, readKeyFields } from './read-fields.ts';
-import { findFirstSlaSeconds } from './sla-duration.ts';
+import { asList, findCustomProperty, type OdcsDocument } from '../odcs/index.ts';
+import { readFields, readKeyFields } from '../odcs/index.ts';
+import { findFirstSlaSeconds } from '../odcs/index.ts';
 
 /** The contract of a document in which no fault was found. */
 export function toContract(document: SourceDocument): Contract {

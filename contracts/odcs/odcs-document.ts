@@ -107,8 +107,14 @@ export interface FoundProperty {
   value: unknown;
 }
 
+/** The blocks of a list in their places; what is no block is shown as an empty one, so that places stay right. */
 export function asList<Item>(value: readonly Item[] | undefined): readonly Item[] {
-  return Array.isArray(value) ? value.filter((item) => typeof item === 'object' && item !== null) : [];
+  if (!Array.isArray(value)) return [];
+  return value.map((item: unknown) => (isBlock(item) ? item : {}) as Item);
+}
+
+export function isBlock(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 export function findCustomProperty(
