@@ -10,6 +10,7 @@ import {
   READINESS,
   RequestFigures,
 } from './operations/index.ts';
+import { NoticesController, PUBLISHING, PublishingController } from './publishing/index.ts';
 import { GraphqlController, QUERY_EXECUTOR } from './serving/index.ts';
 
 /** The rooms' controllers and the ports they ask for. */
@@ -18,7 +19,10 @@ export class GatewayModule {
   static of(options: GatewayOptions, figures: RequestFigures): DynamicModule {
     return {
       module: GatewayModule,
-      controllers: [GraphqlController, HealthController, MetricsController, CatalogController],
+      controllers: [
+        ...[GraphqlController, HealthController, MetricsController, CatalogController],
+        ...(options.publishing ? [PublishingController, NoticesController] : []),
+      ],
       providers: [
         { provide: APP_FILTER, useClass: DoorFilter },
         { provide: LOG_SINK, useValue: options.log },
@@ -28,6 +32,7 @@ export class GatewayModule {
         { provide: RequestFigures, useValue: figures },
         { provide: CATALOG_CITY, useValue: options.city },
         { provide: CATALOG_SOURCE, useValue: options.catalog },
+        { provide: PUBLISHING, useValue: options.publishing },
       ],
     };
   }

@@ -2,6 +2,7 @@ import type { Client, TokenSecret } from './access/index.ts';
 import type { CatalogSource } from './catalog/index.ts';
 import type { LogSink } from './door/index.ts';
 import type { MetricsSource, ReadinessSource } from './operations/index.ts';
+import type { PublishingPort } from './publishing/index.ts';
 import type { QueryExecutor } from './serving/index.ts';
 
 /** Everything the gateway needs, as ports: it opens nothing but its own socket. */
@@ -16,6 +17,8 @@ export interface GatewayOptions {
   readiness: ReadinessSource;
   metricsSource: MetricsSource;
   catalog: CatalogSource;
+  /** Absent: contracts cannot be published here. */
+  publishing?: PublishingPort;
   /** The built console, `console/dist`. */
   consoleDirectory: string;
   log: LogSink;

@@ -6,5 +6,6 @@ export { toErrorLine, toJsonLines } from './door/index.ts';
 export type { LogLine, LogSink } from './door/index.ts';
 export type { GatewayOptions, RunningGateway } from './gateway-options.ts';
 export type { HubFigures, MetricsSource, Readiness, ReadinessSource } from './operations/index.ts';
+export type { PublishingPort } from './publishing/index.ts';
 export type { QueryExecutor, QueryRequest, QueryResult } from './serving/index.ts';
 export { startGateway } from './start-gateway.ts';

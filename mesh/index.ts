@@ -6,5 +6,14 @@ export { Hub, SchemaSwitch } from './hub/index.ts';
 export type { DerivationProgress, RefreshOptions } from './hub/index.ts';
 export { evaluateEntityType, readTruth } from './identity/index.ts';
 export type { Evaluation, Miss } from './identity/index.ts';
+export { Publisher, readPublished, registerCityFolder } from './registry/index.ts';
+export type { PublisherPorts, PublishOptions, PublishReport } from './registry/index.ts';
 export { findFreePort, isPortFree, startEmbeddedPostgres, Store } from './store/index.ts';
-export type { EmbeddedCluster, Run } from './store/index.ts';
+export type {
+  ContractVersion as RegisteredVersion,
+  EmbeddedCluster,
+  FieldUse as VersionReader,
+  Notice,
+  Run,
+  UsedField,
+} from './store/index.ts';

@@ -63,14 +63,17 @@ export class UsageStore {
   }
 
   /** Who used which field of a dataset, in which version, during the last days; what is still in memory included. */
-  async consumers(dataset: DatasetId, { sinceDays }: { readonly sinceDays: number }): Promise<FieldUse[]> {
+  async consumers(
+    dataset: DatasetId,
+    { sinceDays, now = this.#now() }: { readonly sinceDays: number; readonly now?: Date },
+  ): Promise<FieldUse[]> {
     await this.flush();
     const rows = await this.#database.query<(Omit<FieldUse, 'count'> & { count: string })[]>(
       `SELECT dataset, version, field, client, to_char(max(day), 'YYYY-MM-DD') AS "lastUsed", sum(count) AS count
          FROM field_usage WHERE dataset = $1 AND day > $2::date - $3::int
         GROUP BY dataset, version, field, client
         ORDER BY client, string_to_array(version, '.')::int[], field`,
-      [dataset, toDay(this.#now()), sinceDays],
+      [dataset, toDay(now), sinceDays],
     );
     return rows.map((row) => ({ ...row, count: Number(row.count) }));
   }
