@@ -48,11 +48,13 @@ export const mariadbEngine: Engine = {
     const pooled = connection as PooledConnection;
     return pooled.stream ?? pooled.connection?.stream;
   },
-  // mysql2 tells a query under way only when its socket goes by itself.
+  // mysql2 tells a query under way only when its socket goes by itself, before the connection is given up.
   destroy: (connection) => {
     const pooled = connection as PooledConnection;
-    (pooled.stream ?? pooled.connection?.stream)?.destroy();
-    pooled.destroy();
+    const socket = pooled.stream ?? pooled.connection?.stream;
+    socket?.once('close', () => pooled.destroy());
+    if (socket === undefined || socket.closed) pooled.destroy();
+    else socket.destroy();
   },
   readValues: readRows,
   toError: toMariadbError,
