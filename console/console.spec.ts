@@ -90,6 +90,22 @@ inBrowser('the console in a real browser', () => {
     });
   });
 
+  describe('the tasks', () => {
+    it('say what a system no longer sends, whose move it is, whom it hurts and what would fit', async () => {
+      const { page } = await stage.visitAs('steward', '/');
+      await page.getByRole('link', { name: 'Tasks' }).click();
+      const task = page.locator('[data-task="water.accounts"]');
+      await task.waitFor();
+      expect(await task.innerText()).toMatch(
+        /Contract broken[\s\S]*department’s move[\s\S]*account_no is in none of 1000 rows[\s\S]*service-hall/,
+      );
+      await task.locator('summary').click();
+      expect(await task.locator('pre').innerText()).toContain('version: 2.0.0');
+      await page.getByText('Closed', { exact: true }).click();
+      await page.getByText('No task has been closed yet.').waitFor();
+    });
+  });
+
   describe('the search', () => {
     it('is walked through with the keyboard alone, from / to the entity', async () => {
       const { page, pages } = await stage.visitAs('steward', '/');

@@ -117,6 +117,13 @@ export const sampleAnswers = {
       asked,
     );
   },
+  tasks: ({ state, ...asked }: PageArguments & { state: string }, request: SampleRequest) => {
+    assertSteward(request);
+    return page(
+      sample.tasks.filter(({ closedAt }) => (closedAt === null) === (state === 'OPEN')),
+      asked,
+    );
+  },
   quarantine: ({ dataset, ...asked }: PageArguments & { dataset: string }, request: SampleRequest) => {
     assertSteward(request);
     return page(

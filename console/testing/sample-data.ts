@@ -198,3 +198,23 @@ export const entityTypes = [
     ],
   },
 ];
+
+export const tasks = [
+  {
+    id: 'task-1',
+    dataset: 'water.accounts',
+    department: 'water',
+    kind: 'break',
+    sentence: 'water.accounts no longer sends what its contract 1.0.0 promises.',
+    openedAt: '2026-11-19T08:00:00.000Z',
+    seenAt: '2026-11-20T08:00:00.000Z',
+    closedAt: null,
+    version: '1.0.0',
+    findings: [{ kind: 'gone', field: 'account_no', sentence: 'account_no is in none of 1000 rows.' }],
+    draft: 'version: 2.0.0 # account_no is now called id',
+    draftVersion: '2.0.0',
+    changes: ['account_no is now called id.'],
+    diff: ['Readers of account_no find it no longer.'],
+    consumers: ['service-hall'],
+  },
+];

@@ -6,6 +6,8 @@ export type Incremental<T> =
   T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 export type ConflictState = 'CLOSED' | 'OPEN';
 
+export type TaskState = 'CLOSED' | 'OPEN';
+
 export type CityQueryVariables = Exact<{
   locale: string;
 }>;
@@ -241,4 +243,34 @@ export type SourcesQuery = {
       } | null;
     }>;
   }>;
+};
+
+export type TasksQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  state: TaskState;
+}>;
+
+export type TasksQuery = {
+  tasks: {
+    totalCount: number;
+    nodes: Array<{
+      id: string;
+      dataset: string;
+      department: string;
+      kind: string;
+      sentence: string;
+      openedAt: string;
+      seenAt: string;
+      closedAt: string | null;
+      version: string;
+      draft: string | null;
+      draftVersion: string | null;
+      changes: Array<string>;
+      diff: Array<string>;
+      consumers: Array<string>;
+      findings: Array<{ kind: string; field: string; sentence: string }>;
+    }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
 };

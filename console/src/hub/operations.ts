@@ -8,6 +8,7 @@ import entity from '../queries/entity.graphql?raw';
 import overview from '../queries/overview.graphql?raw';
 import quarantine from '../queries/quarantine.graphql?raw';
 import search from '../queries/search.graphql?raw';
+import tasks from '../queries/tasks.graphql?raw';
 import sources from '../queries/sources.graphql?raw';
 import type { Operation } from './answer.ts';
 
@@ -32,6 +33,8 @@ export const quarantineQuery: Asks<types.QuarantineQuery, types.QuarantineQueryV
   text: quarantine,
 };
 
+export const tasksQuery: Asks<types.TasksQuery, types.TasksQueryVariables> = { text: tasks };
+
 export type City = types.CityQuery['city'];
 export type SourceState = types.SourcesQuery['sources'][number];
 export type DatasetState = SourceState['datasets'][number];
@@ -43,3 +46,5 @@ export type RecordReference = EntityView['records'][number];
 export type Conflict = types.ConflictsQuery['conflicts']['nodes'][number];
 export type ConflictState = types.ConflictState;
 export type QuarantinedRow = types.QuarantineQuery['quarantine']['nodes'][number];
+export type Task = types.TasksQuery['tasks']['nodes'][number];
+export type TaskState = types.TaskState;

@@ -9,6 +9,7 @@ export const en = {
   'nav.overview': 'Overview',
   'nav.search': 'Search',
   'nav.conflicts': 'Conflicts',
+  'nav.tasks': 'Tasks',
 
   'signIn.title': 'Sign in',
   'signIn.lead': 'The hub answers only clients it knows. Paste the token of yours.',
@@ -191,6 +192,32 @@ export const en = {
   'quarantine.last': 'last {time}',
   'quarantine.noKey': 'no key',
   'quarantine.payload': 'The row as it came',
+
+  'tasks.title': 'Tasks of the departments',
+  'tasks.lead':
+    'The hub holds every reading against its contract. What a department must look at stands here until it is so no longer.',
+  'tasks.state': 'State',
+  'tasks.state.OPEN': 'Open',
+  'tasks.state.CLOSED': 'Closed',
+  'tasks.empty.OPEN': 'Nothing is open: every system sends what its contract says.',
+  'tasks.empty.CLOSED': 'No task has been closed yet.',
+  'tasks.kind.break': 'Contract broken',
+  'tasks.kind.narrowing': 'Some rows break it',
+  'tasks.kind.addition': 'Something new',
+  'tasks.move.break':
+    'The last good copy is served, marked stale. The department’s move: mend the system, or publish the next version of the contract.',
+  'tasks.move.narrowing':
+    'The good rows are taken in, the others wait in quarantine. The department’s move: mend the rows, or publish a version that allows them.',
+  'tasks.move.addition':
+    'Nothing is broken. If others may use it, the department publishes a minor version of the contract.',
+  'tasks.findings': 'What was found',
+  'tasks.consumers': 'Read in the last 90 days by: {clients}',
+  'tasks.noConsumers': 'Nobody has read this dataset in the last 90 days.',
+  'tasks.draft': 'The contract that would fit, drafted as version {version}',
+  'tasks.changes': 'What the draft changes',
+  'tasks.diff': 'What that means for readers and writers',
+  'tasks.seen': 'last seen {time}',
+  'tasks.closed': 'closed {time}',
 
   'notFound.title': 'No such page',
   'notFound.text': 'The address leads nowhere in this console.',

@@ -13,6 +13,7 @@ const Conflicts = lazy(() =>
 const Quarantine = lazy(() =>
   import('../pages/quarantine/index.ts').then((m) => ({ default: m.QuarantinePage })),
 );
+const Tasks = lazy(() => import('../pages/tasks/index.ts').then((m) => ({ default: m.TasksPage })));
 
 function NotFound() {
   const { t } = useLocale();
@@ -34,6 +35,7 @@ export function Pages() {
         <Route path="entities/:type/:id" element={<Entity />} />
         <Route path="conflicts" element={<Conflicts />} />
         <Route path="quarantine" element={<Quarantine />} />
+        <Route path="tasks" element={<Tasks />} />
         <Route path="*" element={<NotFound />} />
       </Routes>
     </Suspense>
