@@ -2,7 +2,6 @@ import { toFileKind } from '../files/index.ts';
 import type { Kind } from '../port/index.ts';
 import schema from './delimited.schema.json' with { type: 'json' };
 import type { DelimitedDataset } from './generated/delimited.ts';
-import { findNeededColumns } from './needed-columns.ts';
 import { readDelimitedFile } from './read-delimited-file.ts';
 
 export const delimited: Kind = toFileKind<DelimitedDataset>({
@@ -10,7 +9,6 @@ export const delimited: Kind = toFileKind<DelimitedDataset>({
   isUntyped: true,
   toReadFile: (settings, read) => {
     const wanted = Object.values(read.fields ?? {});
-    const needed = findNeededColumns(read);
-    return (file) => readDelimitedFile(file, { settings, wanted, needed });
+    return (file) => readDelimitedFile(file, { settings, wanted });
   },
 });

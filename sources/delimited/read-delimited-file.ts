@@ -19,8 +19,6 @@ export interface DelimitedRead {
   settings: DelimitedDataset;
   /** Foreign names that the document's `fields` ask for. */
   wanted: readonly string[];
-  /** Foreign names that anything asks for; undefined: all. */
-  needed: ReadonlySet<string> | undefined;
 }
 
 /** Where a reading of the file goes on: at a record's first byte. */
@@ -131,7 +129,7 @@ class DelimitedReading {
   #useColumns(columns: string[] | undefined): void {
     this.#columns = columns;
     if (columns !== undefined) {
-      this.#builder = new RowBuilder(columns, { file: this.#file.name, needed: this.#read.needed });
+      this.#builder = new RowBuilder(columns, this.#file.name);
     }
   }
 

@@ -8,10 +8,10 @@ export class RowBuilder {
   readonly #file: string;
   readonly #toValue: ToValue;
 
-  constructor(columns: readonly string[], of: { file: string; needed: ReadonlySet<string> | undefined }) {
+  constructor(columns: readonly string[], file: string) {
     this.#columns = columns;
-    this.#file = of.file;
-    this.#toValue = compileRow(columns, of.needed);
+    this.#file = file;
+    this.#toValue = compileRow(columns);
   }
 
   /** `hasOdd`: some record of this piece may hold what is no text. */

@@ -37,24 +37,34 @@ function explodeAll(foreign: Rows, path: string): Rows {
 
 function compileProjection({ fields, fieldTypes }: DatasetRead, isUntyped: boolean): Project | undefined {
   const types = isUntyped ? (fieldTypes ?? {}) : {};
-  if (fields === undefined) return isUntyped ? (value) => readCells(value, types) : undefined;
-  const pairs = Object.entries(fields);
+  if (fields === undefined) return isUntyped ? compileCells(types) : undefined;
+  const takes = Object.entries(fields).map(([field, path]) => ({
+    ...{ field, path, type: types[field] },
+    // What every object inherits is not the row's.
+    isInherited: path in {},
+  }));
   return (value) => {
     const projected: Record<string, unknown> = {};
-    for (const [field, path] of pairs) {
-      const found = readPath(value, path);
+    for (const { field, path, type, isInherited } of takes) {
+      const found = (isInherited ? undefined : value[path]) ?? readPath(value, path);
       // An absent field stays absent: that a column has gone is for the contract to say.
-      if (found !== undefined) projected[field] = isUntyped ? readCell(found, types[field]) : found;
+      if (found !== undefined) projected[field] = isUntyped ? readCell(found, type) : found;
     }
     return projected;
   };
 }
 
-function readCells(
-  value: Record<string, unknown>,
-  types: NonNullable<DatasetRead['fieldTypes']>,
-): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(value).map(([name, cell]) => [name, readCell(cell, types[name])]));
+/** Reads the cells of a row in place: most of them are texts, and stay as they are. */
+function compileCells(types: NonNullable<DatasetRead['fieldTypes']>): Project {
+  const typed = Object.entries(types);
+  return (value) => {
+    for (const [name, type] of typed) {
+      const cell = value[name];
+      const read = readCell(cell, type);
+      if (read !== cell) value[name] = read;
+    }
+    return value;
+  };
 }
 
 /** The foreign name of a contract field. */

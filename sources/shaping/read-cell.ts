@@ -10,10 +10,13 @@ export function readCell(cell: unknown, type: FieldType | undefined): unknown {
   if (typeof cell === 'number' && type !== 'number' && type !== 'integer')
     return type === undefined ? cell : toText(cell, type);
   if (typeof cell !== 'string') return cell;
-  const text = cell.trim();
-  if (type === 'number' || type === 'integer') return number.test(text) ? Number(text) : cell;
-  if (type === 'boolean') return toBoolean(text) ?? cell;
+  if (type === 'number' || type === 'integer') return toNumber(cell.trim()) ?? cell;
+  if (type === 'boolean') return toBoolean(cell.trim()) ?? cell;
   return cell;
+}
+
+function toNumber(text: string): number | undefined {
+  return number.test(text) ? Number(text) : undefined;
 }
 
 /** Excel keeps numbers typed into text columns, such as telephones, as numbers; its dates may be day counts. */
