@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { compareContracts, readContract } from '#contracts';
+import { readContract } from '#contracts';
 import type { Contract, DriftFinding } from '#contracts';
 import { parseText } from '#schemas';
 import type { EntityType } from '#schemas';
 import { draftNextContract } from '#sources';
+import { compareContracts } from '../registry/index.ts';
 import type { FieldUse, NewTask, Store, TaskKind } from '../store/index.ts';
 
 type Row = Readonly<Record<string, unknown>>;
