@@ -1,5 +1,7 @@
 /** The promises: a dataset's contract, read and checked, its rows validated and translated into the hub's words. */
 export { toAsOf } from './as-of.ts';
+export { compileAsOf } from './compile-as-of.ts';
+export type { AsOfReader } from './compile-as-of.ts';
 export { compareSchemas } from './compatibility/index.ts';
 export type {
   ComparisonOptions,

@@ -2,6 +2,7 @@ import { isCreditCode, isDivision, isPlate, isResidentId, isVin, parseInstant } 
 import type { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { dateForms } from './date-form.ts';
+import { isWrittenDay, readWrittenMoment } from './written-moment.ts';
 
 /** Formats of text fields that are ours: the public codes, and a timestamp as people write it. */
 const ours: Record<string, (text: string) => boolean> = {
@@ -10,7 +11,8 @@ const ours: Record<string, (text: string) => boolean> = {
   vin: isVin,
   plate: isPlate,
   division: isDivision,
-  timestamp: (text) => /\d[T ]\d/.test(text) && parseInstant(text) !== undefined,
+  timestamp: (text) =>
+    readWrittenMoment(text) !== undefined || (/\d[T ]\d/.test(text) && parseInstant(text) !== undefined),
 };
 const standard = [
   'date',
@@ -36,4 +38,7 @@ export function addRowFormats(ajv: Ajv): void {
   addFormats.default(ajv, [...standard]);
   for (const [name, matches] of Object.entries(ours)) ajv.addFormat(name, matches);
   for (const [name, form] of Object.entries(dateForms)) ajv.addFormat(name, form.matches);
+  // What nearly every row says is told without a pattern.
+  const { matches } = dateForms['yyyy-MM-dd'];
+  ajv.addFormat('yyyy-MM-dd', (text: string) => isWrittenDay(text) || matches(text));
 }

@@ -1,71 +1,66 @@
-import { createHash } from 'node:crypto';
-import { compileMapping, compileRowValidator, findRecordKey, toAsOf } from '#contracts';
+import { hash } from 'node:crypto';
+import { compileAsOf, compileMapping, compileRowValidator, findRecordKey } from '#contracts';
 import type { Contract } from '#contracts';
 import type { EntityType } from '#schemas';
-import type { RowBatch } from '#sources';
+import type { BrokenRow, Row, RowBatch } from '#sources';
 import type { DeliveredRow, RefusedRow } from '../store/index.ts';
 
 export interface SortedRows {
   readonly good: DeliveredRow[];
   readonly refused: RefusedRow[];
-  /** Rows that say again, word for word, what an earlier row of the same delivery said. */
-  readonly repeated: number;
 }
 
-export type RowSorter = (batch: RowBatch) => SortedRows;
+export type RowSorter = (batch: Pick<RowBatch, 'rows' | 'broken'>) => SortedRows;
 
 /**
- * Compiles a contract once into a maker of sorters, which part a delivery's rows into those that keep the
- * contract and those that do not. One sorter serves one delivery: it remembers the keys that it has seen, because
- * a key that comes twice with different content leaves open which is right, and the hub does not guess.
+ * Compiles a contract once into a sorter, which parts rows into those that keep the contract and those that do not. It
+ * remembers nothing: that a key comes twice the store finds out, in bounded memory.
  */
 export function compileRowSorter(contract: Contract, entityTypes: readonly EntityType[]): () => RowSorter {
-  const findFaults = compileRowValidator(contract);
-  const map = compileMapping(contract, entityTypes);
-  return () => createRowSorter({ contract, findFaults, map });
-}
-
-interface CompiledContract {
-  readonly contract: Contract;
-  readonly findFaults: ReturnType<typeof compileRowValidator>;
-  readonly map: ReturnType<typeof compileMapping>;
-}
-
-function createRowSorter({ contract, findFaults, map }: CompiledContract): RowSorter {
-  const seen = new Map<string, { readonly content: string; readonly position: string }>();
-
-  const refuse = (payload: string, position: string, reasons: readonly string[]): RefusedRow => ({
-    key: null,
-    position,
-    payload,
-    reasons,
-  });
-
-  return (batch) => {
-    const sorted = { good: [] as DeliveredRow[], refused: [] as RefusedRow[], repeated: 0 };
-    for (const row of batch.broken) sorted.refused.push(refuse(row.raw, row.position, [row.sentence]));
-    for (const { value, position } of batch.rows) {
-      const payload = JSON.stringify(value);
-      const faults = findFaults(value);
-      const key = findRecordKey(contract, value) ?? null;
-      if (faults.length > 0 || key === null) {
-        sorted.refused.push({ ...refuse(payload, position, faults), key });
-        continue;
-      }
-      const content = createHash('sha1').update(payload).digest('base64');
-      const earlier = seen.get(key);
-      if (earlier?.content === content) sorted.repeated++;
-      else if (earlier)
-        sorted.refused.push({ ...refuse(payload, position, [toTwiceSentence(key, earlier.position)]), key });
-      else {
-        seen.set(key, { content, position });
-        sorted.good.push({ key, payload: value, asOf: toAsOf(contract, value), parts: map(value) });
-      }
+  const judge = compileJudge(contract, entityTypes);
+  return () => (batch) => {
+    const sorted: SortedRows = { good: [], refused: batch.broken.map(toRefused) };
+    for (const row of batch.rows) {
+      const judged = judge(row);
+      if ('reasons' in judged) sorted.refused.push(judged);
+      else sorted.good.push(judged);
     }
     return sorted;
   };
 }
 
-function toTwiceSentence(key: string, position: string): string {
-  return `The key ${key} stands here a second time with other content (first at ${position}); send each key once.`;
+/** Compiles a contract once into the judge of a single row. */
+export function compileJudge(
+  contract: Contract,
+  entityTypes: readonly EntityType[],
+): (row: Row) => DeliveredRow | RefusedRow {
+  const findFaults = compileRowValidator(contract);
+  const map = compileMapping(contract, entityTypes);
+  const readAsOf = compileAsOf(contract);
+  return ({ value, position, sequence }) => {
+    const reasons = findFaults(value);
+    const key = findRecordKey(contract, value);
+    if (reasons.length > 0 || key === undefined)
+      return { key: key ?? null, position, payload: JSON.stringify(value), reasons };
+    return { key, payload: value, asOf: readAsOf(value), position, sequence, parts: map(value) };
+  };
+}
+
+export function toRefused({ raw, position, sentence }: BrokenRow): RefusedRow {
+  return { key: null, position, payload: raw, reasons: [sentence] };
+}
+
+/** Raised by hand when the hub maps the same row by the same contract otherwise than before. */
+const mapperVersion = 1;
+
+/** A few characters that change whenever the same row would be mapped to something else. */
+export function toMappingSignature(contract: Contract, entityTypes: readonly EntityType[]): string {
+  if (contract.mappings.length === 0) return '';
+  const named = new Set<string>(contract.mappings.map(({ entity }) => entity));
+  const attributes = entityTypes
+    .filter(({ name }) => named.has(name))
+    .map((type) => [type.name, type.attributes]);
+  const moments = contract.fields.map(({ name, type, options }) => [name, type, options.format]);
+  const said = JSON.stringify([mapperVersion, contract.mappings, attributes, moments]);
+  return `.${hash('sha256', said, 'base64url').slice(0, 10)}`;
 }

@@ -4,6 +4,7 @@ import { CausewayError, toDatasetId, toEntityTypeName } from '#schemas';
 import type { EntityType } from '#schemas';
 import type { DatasetRead, Row, RowBatch, SourceReader } from '#sources';
 import { openTestStore } from '../store/testing/index.ts';
+import type { Run } from '../store/index.ts';
 import type { TestStore } from '../store/testing/index.ts';
 import { followStream } from './follow-stream.ts';
 import { takeIn } from './take-in.ts';
@@ -148,10 +149,10 @@ describe('following a stream', () => {
     expect(await readQuarantine()).toHaveLength(1);
   });
 
-  it('remembers the newest hundred runs only', async () => {
-    await follow(...many(110).map((row) => rows(row)));
-    const [counted] = await test.store.database.query<{ count: string }[]>('SELECT count(*) FROM run');
-    expect(Number(counted?.count)).toBe(100);
+  it('tells its batches as one run, whose counts are theirs together', async () => {
+    await follow(...many(110).map((row) => rows(row)), rows({ account_no: 'bad', holder: '' }));
+    const runs = await test.store.database.query<Run[]>('SELECT * FROM run');
+    expect(runs).toMatchObject([{ outcome: 'done', read: 111, kept: 110, unchanged: 0, quarantined: 1 }]);
     expect(await countRecords()).toBe(110);
   });
 });

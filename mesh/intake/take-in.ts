@@ -1,11 +1,13 @@
 import type { Contract } from '#contracts';
 import { CausewayError } from '#schemas';
 import type { EntityType, EntityTypeName } from '#schemas';
-import type { DatasetRead, RowBatch, SourceReader } from '#sources';
-import type { DeliveryWriter, Run, Store } from '../store/index.ts';
+import type { DatasetRead, SourceReader } from '#sources';
+import type { Run, Store } from '../store/index.ts';
+import { chooseReading } from './choose-reading.ts';
 import { findImplausibility } from './find-implausibility.ts';
-import { compileRowSorter } from './sort-rows.ts';
-import type { RowSorter } from './sort-rows.ts';
+import { openIntake } from './open-intake.ts';
+import type { Intake } from './open-intake.ts';
+import { readToTheEnd } from './read-to-the-end.ts';
 
 /** What is to be read, from where, and under which promise. */
 export interface IntakeTask {
@@ -19,38 +21,48 @@ export interface IntakeProgress {
   readonly read: number;
   /** Rows that the source says it has; undefined when it does not say. */
   readonly total: number | undefined;
+  /** What is out of the ordinary: that the reading was cut and goes on, and where. */
+  readonly sentence?: string;
 }
 
 export interface IntakeOptions {
   readonly onProgress?: (progress: IntakeProgress) => void;
   readonly signal?: AbortSignal;
+  /** How a reading that was cut is taken up again; for tests. */
+  readonly patience?: Partial<Patience>;
+}
+
+/** Milliseconds, but for `tries`. */
+export interface Patience {
+  /** Tries in a row that bring no new row. */
+  readonly tries: number;
+  readonly firstPause: number;
+  readonly longestPause: number;
+  /** A reading that takes longer keeps what it has, so that a new start of the hub goes on with it. */
+  readonly keepAfter: number;
+  /** How often it then does. */
+  readonly keepEvery: number;
 }
 
 /**
- * Reads one dataset whole, checks each row, and keeps what changed. Never throws for the source's faults: a run
- * that fails or is refused says so, and the last good copy stays. `read = kept + unchanged + quarantined`.
- * @throws CausewayError when the hub's own store fails
+ * Reads one dataset, checks each row, and keeps what changed. Never throws for the source's faults: a run that fails or
+ * is refused says so, and the last good copy stays. `read = kept + unchanged + quarantined`, or nothing is kept. A
+ * reading that was cut goes on where it was cut, where the source can say where that is.
+ * @throws CausewayError when the hub's own store fails, INTERNAL when rows would be lost; the run says so, where it can
  */
 export async function takeIn(store: Store, task: IntakeTask, options: IntakeOptions = {}): Promise<Run> {
-  const run = await store.datasets.startRun(task.contract.dataset, task.contract.version);
-  const delivery = await store.openDelivery({
-    run,
-    contractVersion: task.contract.version,
-    entityTypes: toEntityTypes(task.contract),
-    extent: 'whole',
-  });
+  const { dataset, version } = task.contract;
+  const run = await store.datasets.startRun(dataset, version);
+  const reading = await chooseReading(store, task);
+  let intake: Intake | undefined;
   try {
-    await stageAll({ task, run, delivery, options });
-    const refusal = findImplausibility(task.contract, run, await delivery.countPresent());
-    if (refusal) {
-      await delivery.commitRefused();
-      throw refusal;
-    }
-    const sentence = toSentence(run);
-    const counts = await delivery.commit(run, sentence);
-    return { ...run, ...counts, outcome: 'done', sentence };
+    intake = await openIntake(store, { task, run, extent: reading.extent });
+    intake = await readToTheEnd(intake, reading, options);
+    return await finish(intake, task);
   } catch (error) {
-    await delivery.discard();
+    await intake?.delivery.discard();
+    // Whoever stops the hub is no fault: the run is closed as cut at the next start.
+    if (options.signal?.aborted) throw error;
     return await endUnsuccessfully(store, run, error);
   }
 }
@@ -60,45 +72,43 @@ export function toEntityTypes(contract: Contract): EntityTypeName[] {
   return [...new Set(contract.mappings.map((mapping) => mapping.entity))];
 }
 
-interface Staging {
-  readonly task: IntakeTask;
-  readonly run: Run;
-  readonly delivery: DeliveryWriter;
-  readonly options: IntakeOptions;
-}
-
-async function stageAll({ task, run, delivery, options }: Staging): Promise<void> {
-  const sort = compileRowSorter(task.contract, task.entityTypes)();
-  for await (const batch of task.reader.readAll(task.read, options.signal)) {
-    await stageBatch({ batch, run, delivery, sort });
-    options.onProgress?.({ read: run.read, total: batch.total });
-  }
-}
-
-interface BatchStaging {
-  readonly batch: RowBatch;
-  readonly run: Run;
-  readonly delivery: DeliveryWriter;
-  readonly sort: RowSorter;
-}
-
-async function stageBatch({ batch, run, delivery, sort }: BatchStaging): Promise<void> {
-  const { good, refused, repeated } = sort(batch);
-  run.read += good.length + refused.length + repeated;
-  run.quarantined += refused.length;
+async function finish(intake: Intake, { contract }: IntakeTask): Promise<Run> {
+  const { run, delivery, extent } = intake;
+  const { repeated, doubled } = await delivery.settle();
   run.unchanged += repeated;
-  await delivery.add(good);
-  await delivery.refuse(refused);
+  run.quarantined += doubled;
+  const present = extent === 'whole' ? await delivery.countPresent() : 0;
+  const refusal = findImplausibility(contract, run, present);
+  if (refusal) {
+    await delivery.commitRefused();
+    throw refusal;
+  }
+  const sentence = toSentence(run, intake.notes);
+  const counts = await delivery.commit(run, sentence, { watermark: intake.watermark });
+  return { ...run, ...counts, outcome: 'done', sentence };
 }
+
+/** What only whoever runs the hub can mend. */
+const ourFaults = new Set(['INTERNAL', 'STORE_UNREACHABLE', 'DISK_FULL']);
 
 async function endUnsuccessfully(store: Store, run: Run, error: unknown): Promise<Run> {
-  if (!(error instanceof CausewayError)) throw error;
-  const outcome = error.code === 'DELIVERY_REFUSED' ? 'refused' : 'failed';
-  await store.datasets.failRun(run, outcome, error.sentence);
-  return { ...run, outcome, sentence: error.sentence };
+  const known = error instanceof CausewayError ? error : new CausewayError('INTERNAL', {}, { cause: error });
+  const { code, sentence } = known;
+  const outcome = code === 'DELIVERY_REFUSED' ? 'refused' : 'failed';
+  const noted = store.datasets.failRun(run, outcome, sentence);
+  if (ourFaults.has(code)) {
+    // They must hear of it, even where the store cannot note it.
+    await noted.catch(() => undefined);
+    throw error;
+  }
+  await noted;
+  return { ...run, outcome, sentence };
 }
 
-function toSentence(run: Run): string {
-  if (run.quarantined === 0) return `All ${run.read} rows keep the contract.`;
-  return `${run.quarantined} of ${run.read} rows break the contract and wait in quarantine for the department.`;
+function toSentence(run: Run, notes: readonly string[]): string {
+  const judged =
+    run.quarantined === 0
+      ? `All ${run.read} rows keep the contract.`
+      : `${run.quarantined} of ${run.read} rows break the contract and wait in quarantine for the department.`;
+  return [judged, ...new Set(notes)].join(' ');
 }

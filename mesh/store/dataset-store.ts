@@ -6,6 +6,13 @@ import type { DatasetStateRow } from './tables/dataset-state.ts';
 import { RunTable } from './tables/run.ts';
 import type { Run } from './tables/run.ts';
 
+export interface KnownWatermark {
+  readonly watermark: string | null;
+  /** When the dataset was last read whole. */
+  readonly fullAt: Date | null;
+  readonly contractVersion: string;
+}
+
 /** The state of each dataset's copy, and the runs that made it. */
 export class DatasetStore {
   readonly #states: Repository<DatasetStateRow>;
@@ -29,6 +36,15 @@ export class DatasetStore {
       .addOrderBy('run.startedAt', 'DESC')
       .getMany();
     return new Map(runs.map((run) => [run.dataset, run]));
+  }
+
+  /** How far the dataset's source had been read at the last good reading, in the source's own words. */
+  async findWatermark(dataset: DatasetId): Promise<KnownWatermark | undefined> {
+    const rows = await this.#runs.query<KnownWatermark[]>(
+      `SELECT watermark, full_at AS "fullAt", contract_version AS "contractVersion" FROM dataset_state WHERE dataset = $1`,
+      [dataset],
+    );
+    return rows[0];
   }
 
   async startRun(dataset: DatasetId, contractVersion: string): Promise<Run> {

@@ -1,6 +1,7 @@
 /** The hub's memory: records with their history, members, entities, projections, conflicts and runs on PostgreSQL. */
 export { Store } from './store.ts';
-export type { DeliveryCounts } from './delivery-merge.ts';
+export type { DeliveryCounts } from './delivery/merge-records.ts';
+export type { Settled } from './delivery/settle-doubts.ts';
 export type { DueDerivation } from './derivation-store.ts';
 export { toMemberId } from './entity-store.ts';
 export type { Cluster, EntityRow, MemberReference } from './entity-store.ts';
@@ -17,6 +18,14 @@ export type { ContractStatus, ContractVersion, VersionLedger, VersionMove } from
 export type { NewNotice, Notice } from './notice-store.ts';
 export type { FieldUse, UsedField } from './usage-store.ts';
 export type { Page, PageRequest } from './page.ts';
-export type { DeliveredRow, DeliveryOptions, DeliveryWriter, RefusedRow } from './delivery-writer.ts';
+export type {
+  CommitExtras,
+  DeliveredRow,
+  DeliveryOptions,
+  DeliveryWriter,
+  RefusedRow,
+  RemovedRow,
+} from './delivery/delivery-writer.ts';
 export { findFreePort, isPortFree, startEmbeddedPostgres } from './embedded/index.ts';
 export type { EmbeddedCluster } from './embedded/index.ts';
+export type { NewTask, Task, TaskFilter, TaskKind } from './task-store.ts';

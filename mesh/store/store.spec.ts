@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { toDatasetId, toEntityId, toEntityTypeName, toRecordKey } from '#schemas';
 import type { Cluster } from './entity-store.ts';
-import type { DeliveredRow, RefusedRow } from './delivery-writer.ts';
+import type { DeliveredRow, RefusedRow } from './delivery/delivery-writer.ts';
 import { openTestStore } from './testing/index.ts';
 import type { TestStore } from './testing/index.ts';
 

@@ -2,14 +2,16 @@ import { DataSource } from 'typeorm';
 import { CausewayError } from '#schemas';
 import { ConflictStore } from './conflict-store.ts';
 import { DatasetStore } from './dataset-store.ts';
-import { DeliveryWriter } from './delivery-writer.ts';
-import type { DeliveryOptions } from './delivery-writer.ts';
+import { DeliveryWriter } from './delivery/delivery-writer.ts';
+import type { DeliveryOptions } from './delivery/delivery-writer.ts';
 import { DerivationStore } from './derivation-store.ts';
 import { EntityStore } from './entity-store.ts';
 import { KeyStore } from './key-store.ts';
 import { MemberStore } from './member-store.ts';
 import { Initial1700000000001 } from './migrations/initial-1700000000001.ts';
+import { Intake1700000000010 } from './migrations/intake-1700000000010.ts';
 import { Registry1700000000011 } from './migrations/registry-1700000000011.ts';
+import { Task1700000000020 } from './migrations/task-1700000000020.ts';
 import { NoticeStore } from './notice-store.ts';
 import { ProjectionStore } from './projection-store.ts';
 import { QuarantineStore } from './quarantine-store.ts';
@@ -18,6 +20,7 @@ import { RegistryStore } from './registry-store.ts';
 import { DatasetStateTable } from './tables/dataset-state.ts';
 import { QuarantineTable } from './tables/quarantined-row.ts';
 import { RunTable } from './tables/run.ts';
+import { TaskStore } from './task-store.ts';
 import { UsageStore } from './usage-store.ts';
 
 /** The one door to the hub's database. */
@@ -35,6 +38,7 @@ export class Store {
   readonly registry: RegistryStore;
   readonly usage: UsageStore;
   readonly notices: NoticeStore;
+  readonly tasks: TaskStore;
 
   private constructor(database: DataSource) {
     this.database = database;
@@ -50,6 +54,7 @@ export class Store {
     this.registry = new RegistryStore(database);
     this.usage = new UsageStore(database);
     this.notices = new NoticeStore(database);
+    this.tasks = new TaskStore(database);
   }
 
   /**
@@ -62,7 +67,7 @@ export class Store {
       type: 'postgres',
       url,
       entities: [RunTable, DatasetStateTable, QuarantineTable],
-      migrations: [Initial1700000000001, Registry1700000000011],
+      migrations: [Initial1700000000001, Intake1700000000010, Registry1700000000011, Task1700000000020],
       migrationsRun: true,
       poolSize: 12,
       applicationName: 'causeway',

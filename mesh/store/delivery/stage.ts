@@ -1,0 +1,198 @@
+import type { PoolClient } from 'pg';
+import { encodeFields } from './binary-rows.ts';
+import type { BinaryRows } from './binary-rows.ts';
+import { CopyQueue } from './copy-queue.ts';
+import type { CopyLane } from './copy-queue.ts';
+import type { DeliveredRow, DeliveryOptions, RefusedRow, RemovedRow } from './delivery-writer.ts';
+import { KeyFilter } from './key-filter.ts';
+import { stageColumns } from './stage-tables.ts';
+import { toHash, toStorableJson, toStorableText } from './storable.ts';
+
+/** A row ready to be written. */
+interface StagedRow {
+  readonly line: number;
+  readonly key: string;
+  readonly payload: string;
+  readonly hash: string;
+  readonly row: DeliveredRow;
+}
+
+/** Where the rows of a delivery go as they come: to the stage, or, into an empty dataset, to their final place. */
+export class Stage {
+  readonly client: PoolClient;
+  /** The newest as-of that was seen. */
+  freshest: string | null = null;
+  doubts = 0;
+  readonly #options: DeliveryOptions;
+  readonly #queue: CopyQueue;
+  readonly #records: CopyLane;
+  readonly #members: CopyLane;
+  readonly #doubts: CopyLane;
+  readonly #quarantine: CopyLane;
+  readonly #filter = new KeyFilter();
+  readonly #recordPrefix: Buffer;
+  readonly #memberPrefix: Buffer;
+  readonly #directFrom: number | undefined;
+  #line = 0;
+  #admitted = 0;
+
+  /** @param directFrom the time at which rows go straight to their final place; undefined: they are staged */
+  constructor(client: PoolClient, options: DeliveryOptions, directFrom: number | undefined) {
+    this.client = client;
+    this.#options = options;
+    this.#directFrom = directFrom;
+    const { isDirect } = this;
+    this.#queue = new CopyQueue(client);
+    const { record, member, doubt, quarantine } = stageColumns;
+    this.#records = this.#queue.openLane(isDirect ? directRecord : `stage_record (${record})`);
+    this.#members = this.#queue.openLane(isDirect ? directMember : `stage_member (${member})`);
+    this.#doubts = this.#queue.openLane(`stage_doubt (${doubt})`);
+    this.#quarantine = this.#queue.openLane(`stage_quarantine (${quarantine})`);
+    this.#recordPrefix = encodeFields((rows) => this.#writeConstants(rows));
+    this.#memberPrefix = encodeFields(
+      (rows) => (rows.text(options.run.dataset), rows.timestamp(directFrom ?? null)),
+    );
+  }
+
+  get isDirect(): boolean {
+    return this.#directFrom !== undefined;
+  }
+
+  /** Rows that PostgreSQL has confirmed, and what was admitted after a doubt. */
+  get staged(): number {
+    return this.#records.stored + this.#admitted;
+  }
+
+  admit(rows: number): void {
+    this.#admitted += rows;
+  }
+
+  async add(rows: readonly DeliveredRow[]): Promise<void> {
+    for (const row of rows) {
+      const staged = this.#toStaged(row);
+      if (row.asOf !== null && (this.freshest === null || row.asOf > this.freshest)) this.freshest = row.asOf;
+      if (this.#options.order !== 'sequence' && this.#filter.addIfNew(staged.key)) this.#writeDoubt(staged);
+      else this.#write(staged);
+      if (this.#queue.isFull(this.#records)) await this.#queue.send(this.#records);
+      if (this.#queue.isFull(this.#members)) await this.#queue.send(this.#members);
+    }
+    if (this.#queue.isFull(this.#doubts)) await this.#queue.send(this.#doubts);
+  }
+
+  async remove(rows: readonly RemovedRow[]): Promise<void> {
+    for (const { key, sequence } of rows) {
+      const record = this.#records.rows;
+      record.begin(7);
+      record.integer(++this.#line);
+      record.text(toStorableText(key));
+      for (let empty = 0; empty < 4; empty++) record.text(null);
+      record.text(sequence ?? null);
+    }
+    if (this.#queue.isFull(this.#records)) await this.#queue.send(this.#records);
+  }
+
+  async refuse(rows: readonly RefusedRow[]): Promise<void> {
+    for (const row of rows) {
+      const payload = toStorableText(row.payload);
+      const reasons = toStorableJson(JSON.stringify(row.reasons));
+      const quarantine = this.#quarantine.rows;
+      quarantine.begin(5);
+      quarantine.text(toHash(payload + reasons));
+      quarantine.text(row.key && toStorableText(row.key));
+      quarantine.text(toStorableText(row.position));
+      quarantine.text(payload);
+      quarantine.jsonb(reasons);
+      if (this.#queue.isFull(this.#quarantine)) await this.#queue.send(this.#quarantine);
+    }
+  }
+
+  drain(): Promise<void> {
+    return this.#queue.drain();
+  }
+
+  /** Waits for what is on its way, so that the connection is free; never throws. */
+  abandon(): Promise<void> {
+    return this.#queue.settle();
+  }
+
+  async countPresent(): Promise<number> {
+    if (this.isDirect) return 0;
+    await this.#queue.drain();
+    const { rows } = await this.client.query<{ count: string }>(
+      'SELECT count(*) FROM record WHERE dataset = $1',
+      [this.#options.run.dataset],
+    );
+    return Number(rows[0]?.count ?? 0);
+  }
+
+  #toStaged(row: DeliveredRow): StagedRow {
+    const payload = toStorableJson(JSON.stringify(row.payload));
+    const { mappingSignature } = this.#options;
+    // How a row is mapped belongs to the hash: a new version of the contract may map the same row otherwise.
+    const hash =
+      mappingSignature === undefined
+        ? toHash(payload + JSON.stringify(row.parts))
+        : toHash(payload) + mappingSignature;
+    return { line: ++this.#line, key: toStorableText(row.key), payload, hash, row };
+  }
+
+  #write(staged: StagedRow): void {
+    const { rows } = this.#records;
+    if (this.isDirect) {
+      rows.begin(10);
+      rows.fields(this.#recordPrefix);
+    } else {
+      rows.begin(7);
+      rows.integer(staged.line);
+    }
+    writeRow(rows, staged);
+    for (const part of staged.row.parts) this.#writeMember(staged, part);
+  }
+
+  #writeMember({ line, key, row }: StagedRow, part: DeliveredRow['parts'][number]): void {
+    const { rows } = this.#members;
+    rows.begin(this.isDirect ? 7 : 5);
+    if (this.isDirect) {
+      rows.fields(this.#memberPrefix);
+      rows.timestamp(toMilliseconds(row.asOf));
+    } else rows.integer(line);
+    rows.text(key);
+    rows.text(part.role);
+    rows.text(part.entity);
+    rows.jsonb(toStorableJson(JSON.stringify(part.attributes)));
+  }
+
+  #writeDoubt(staged: StagedRow): void {
+    this.doubts += 1;
+    const { rows } = this.#doubts;
+    rows.begin(8);
+    rows.integer(staged.line);
+    writeRow(rows, staged);
+    rows.text(toStorableJson(JSON.stringify(staged.row.parts)));
+  }
+
+  #writeConstants(rows: BinaryRows): void {
+    const { run, contractVersion } = this.#options;
+    rows.text(run.dataset);
+    rows.text(contractVersion);
+    rows.timestamp(this.#directFrom ?? null);
+    rows.uuid(run.id);
+  }
+}
+
+const directRecord =
+  'record (dataset, contract_version, recorded_at, run_id, key, payload, hash, as_of, position, sequence)';
+const directMember = 'member (dataset, recorded_at, as_of, key, role, entity_type, attributes)';
+
+function writeRow(rows: BinaryRows, { key, payload, hash, row }: StagedRow): void {
+  rows.text(key);
+  rows.text(payload);
+  rows.text(hash);
+  rows.timestamp(toMilliseconds(row.asOf));
+  rows.text(row.position === undefined ? null : toStorableText(row.position));
+  rows.text(row.sequence ?? null);
+}
+
+function toMilliseconds(instant: string | null): number | null {
+  return instant === null ? null : Date.parse(instant);
+}
