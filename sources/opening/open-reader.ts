@@ -13,7 +13,7 @@ import type {
   Source,
   SourceReader,
 } from '../port/index.ts';
-import { compileShape, findUnreadNames, toForeignName } from '../shaping/index.ts';
+import { compileShape, compileStreamShape, findUnreadNames, toForeignName } from '../shaping/index.ts';
 import { probeDatasets } from './probe-datasets.ts';
 
 const never = new AbortController().signal;
@@ -59,6 +59,9 @@ class GuardedReader {
         follow: (read: DatasetRead, onBatch: (batch: RowBatch) => Promise<void>, signal: AbortSignal) =>
           this.#follow(read, onBatch, signal),
       }),
+      ...(this.#inner.check && {
+        check: (read: DatasetRead, signal?: AbortSignal) => this.#check(read, signal),
+      }),
       probe: (signal) => this.#probe(signal),
       close: () => this.#close(),
     };
@@ -70,6 +73,7 @@ class GuardedReader {
     const leave = await this.#readings.enter(signal);
     const pages = this.#inner.openPages(read, start);
     try {
+      await this.#prepare(read, signal);
       for (let isLast = false, isFirst = true; !isLast; isFirst = false) {
         const page = await this.#named(read, signal, () =>
           this.#guard.read((inner) => this.#next(pages, inner), signal),
@@ -90,6 +94,13 @@ class GuardedReader {
     } finally {
       await pages.close().finally(leave);
     }
+  }
+
+  async #prepare(read: DatasetRead, signal: AbortSignal): Promise<void> {
+    if (!this.#inner.prepare) return;
+    await this.#named(read, signal, () =>
+      this.#guard.read(async (inner) => this.#inner.prepare?.(read, inner), signal),
+    );
   }
 
   #next(pages: { next(signal: AbortSignal): Promise<Page> }, signal: AbortSignal): Promise<Page> {
@@ -114,10 +125,10 @@ class GuardedReader {
     onBatch: (batch: RowBatch) => Promise<void>,
     signal: AbortSignal,
   ): Promise<void> {
-    const shape = compileShape(read, this.#kind.isUntyped);
+    const shape = compileStreamShape(read, this.#kind.isUntyped);
     const { follow } = this.#inner;
     if (!follow || !(await this.#isServed(signal))) return;
-    await follow.call(this.#inner, read, (batch) => onBatch({ ...batch, ...shape(batch) }), signal);
+    await follow.call(this.#inner, read, (batch) => onBatch(shape(batch)), signal);
   }
 
   /** False where the caller aborts before a maintenance is over. */
@@ -128,12 +139,20 @@ class GuardedReader {
     );
   }
 
+  #check(read: DatasetRead, signal?: AbortSignal): Promise<void> {
+    return this.#named(read, signal, () =>
+      this.#guard.probe(async (inner) => this.#inner.check?.(read, inner), signal),
+    );
+  }
+
   #probe(signal?: AbortSignal): ReturnType<SourceReader['probe']> {
     return probeDatasets(this.#source, (read) =>
       this.#named(read, signal, async () => {
         const pages = this.#inner.openPages(read);
         try {
-          return await this.#guard.probe((inner) => this.#next(pages, inner), signal);
+          const page = await this.#guard.probe((inner) => this.#next(pages, inner), signal);
+          await this.#check(read, signal);
+          return page;
         } finally {
           await pages.close();
         }

@@ -40,6 +40,10 @@ export interface KindReader {
   readKeys?(ask: KeyRead, signal: AbortSignal): Promise<Row[]>;
   /** Acknowledges a batch towards the source only after `onBatch` has resolved. Resolves at once where the dataset cannot be followed. */
   follow?(read: DatasetRead, onBatch: (batch: RowBatch) => Promise<void>, signal: AbortSignal): Promise<void>;
+  /** Called before a whole reading, not before a probe: what must stand so that nothing is missed between reading and following. */
+  prepare?(read: DatasetRead, signal: AbortSignal): Promise<void>;
+  /** Called by a probe: throws where the dataset can be read, but not in the way that its source document wants. */
+  check?(read: DatasetRead, signal: AbortSignal): Promise<void>;
   close(): Promise<void>;
 }
 

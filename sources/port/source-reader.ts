@@ -78,6 +78,8 @@ export interface SourceReader {
    * Resolves at once for a dataset that cannot be followed.
    */
   follow?(read: DatasetRead, onBatch: (batch: RowBatch) => Promise<void>, signal: AbortSignal): Promise<void>;
+  /** Throws where the dataset cannot be read in the way that its source document wants, or is so at a cost to the source. */
+  check?(read: DatasetRead, signal?: AbortSignal): Promise<void>;
   /** Reads the beginning of every dataset. Never throws for the source's faults; ignores the breaker. */
   probe(signal?: AbortSignal): Promise<Probe>;
   /** Ends every socket and pool; a reading under way fails. */

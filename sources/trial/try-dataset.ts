@@ -30,8 +30,11 @@ async function look(trial: Trial, signal?: AbortSignal): Promise<Seen> {
   return missed === undefined ? found : { ...found, state: 'finding', who: 'department', sentence: missed };
 }
 
+/** Read as a whole: a trial makes nothing ready in the system, as a reading by changes would. */
 async function readFirst({ reader, read }: Trial, signal?: AbortSignal): Promise<RowBatch> {
-  for await (const batch of reader.readAll(read, signal)) return batch;
+  await reader.check?.(read, signal);
+  const whole: DatasetRead = { ...read, reading: { mode: 'full' } };
+  for await (const batch of reader.readAll(whole, signal)) return batch;
   return { rows: [], broken: [] };
 }
 

@@ -1,5 +1,3 @@
-import { explainedError } from '../../errors/index.ts';
-
 /** Where a reading has come to, and what it goes by. */
 export interface Place {
   /** The columns that order the rows. */
@@ -19,19 +17,10 @@ export function toBookmark(place: Place): string {
   return JSON.stringify(place);
 }
 
-/** @throws CausewayError SOURCE_RUBBISH where it is no bookmark of a reading in this order */
-export function readBookmark(bookmark: string, order: readonly string[]): Place {
+/** The place of a bookmark; undefined where it is none of a reading in this order, as when the table's key has changed. */
+export function readBookmark(bookmark: string, order: readonly string[]): Place | undefined {
   const place = parse(bookmark);
-  if (
-    place === undefined ||
-    place.order.join('\n') !== order.join('\n') ||
-    place.after.length !== order.length
-  ) {
-    throw explainedError(
-      'SOURCE_RUBBISH',
-      "the table's key has changed since its reading was cut, and it must be read from the beginning",
-    );
-  }
+  if (place?.order.join('\n') !== order.join('\n') || place.after.length !== order.length) return undefined;
   return place;
 }
 

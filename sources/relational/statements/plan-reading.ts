@@ -16,6 +16,8 @@ export interface Plan {
   table: string;
   order: string[];
   place: Place;
+  /** The bookmark could not be honoured: said with the first batch. */
+  startsOver: boolean;
   /** What is still wanted. */
   range(): Range;
 }
@@ -38,16 +40,15 @@ export async function planReading(
       ? { column: watermark, from: toBeginning(start.since, read, toColumn(facts, watermark)) }
       : undefined;
   const order = toOrder(facts.order, since?.column);
-  const place =
-    start.from === undefined
-      ? await begin(subject, { order, watermark, since, known: start.since }, ask)
-      : readBookmark(start.from, order);
+  const marked = start.from === undefined ? undefined : readBookmark(start.from, order);
+  const place = marked ?? (await begin(subject, { order, watermark, since, known: start.since }, ask));
+  const startsOver = start.from !== undefined && marked === undefined;
   const range = (): Range => ({
     order,
     ...(place.after.length === 0 ? {} : { after: place.after }),
     ...(since === undefined ? {} : { since: { ...since, ...(place.until ? { until: place.until } : {}) } }),
   });
-  return { subject, table: start.table, order, place, range };
+  return { subject, table: start.table, order, place, startsOver, range };
 }
 
 /** By the watermark first, which an index can serve; a table without a key has no order at all. */
@@ -94,8 +95,11 @@ export function toBatch(plan: Plan, values: Record<string, unknown>[], limit?: R
     else batch.broken.push({ raw: JSON.stringify(value), position, sentence: toLargeSentence(bytes, limit) });
   });
   advance(place, order, values);
+  const isFirst = plan.startsOver;
+  plan.startsOver = false;
   return {
     ...batch,
+    ...(isFirst ? { startedOver: true as const } : {}),
     ...(place.total === undefined ? {} : { total: place.total }),
     ...(place.watermark === undefined ? {} : { watermark: place.watermark }),
     ...(order.length === 0 ? {} : { bookmark: toBookmark(place) }),
