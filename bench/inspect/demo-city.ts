@@ -2,7 +2,8 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findFreePort, readCity, type City } from '#mesh';
+import { createServer, type AddressInfo } from 'node:net';
+import { readHandWritten, type HandWritten } from './hand-written.ts';
 import { generateCity } from '../../examples/pearl-city/generator/generate-city.ts';
 import { forkSystem, type ForkedSystem } from '../../examples/pearl-city/legacy/process/index.ts';
 
@@ -20,7 +21,7 @@ export interface DemoCity {
   readonly ports: Readonly<Record<string, number>>;
   readonly data: string;
   /** Its documents, written by hand. */
-  readonly city: City;
+  readonly city: HandWritten;
   close(): Promise<void>;
 }
 
@@ -39,12 +40,19 @@ export async function startDemoCity(scale: number): Promise<DemoCity> {
     ports[name] = system.port;
     systems.push(system);
   }
-  const { city, faults } = readCity(directory, { ports, data, env: {}, city: directory });
   const close = async () => {
     await Promise.all(systems.map((system) => system.end()));
     await rm(data, { recursive: true, force: true });
   };
-  if (city !== undefined) return { ports, data, city, close };
-  await close();
-  throw new Error(faults.map(({ file, sentence }) => `${file}: ${sentence}`).join('\n'));
+  return { ports, data, city: readHandWritten(directory, { ports, data }), close };
+}
+
+function findFreePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
 }

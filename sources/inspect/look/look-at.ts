@@ -1,6 +1,8 @@
 import type { InspectQuestion } from '../inspection.ts';
 import { lookAtPostgres } from './databases/look-at-postgres.ts';
 import { lookAtFiles } from './files/look-at-files.ts';
+import { lookAtWeb } from './services/look-at-web.ts';
+import { lookAtMqtt } from './streams/look-at-mqtt.ts';
 import type { LookedSystem } from './looked.ts';
 
 type Look = (question: InspectQuestion) => Promise<LookedSystem>;
@@ -8,6 +10,10 @@ type Look = (question: InspectQuestion) => Promise<LookedSystem>;
 const schemes: Record<string, Look> = {
   postgres: lookAtPostgres,
   postgresql: lookAtPostgres,
+  http: lookAtWeb,
+  https: lookAtWeb,
+  mqtt: lookAtMqtt,
+  mqtts: lookAtMqtt,
 };
 
 /** What the target says of itself. @throws CausewayError WRONG_USE, SOURCE_* */

@@ -32,6 +32,8 @@ export interface LookedDataset {
   rowsInAll?: number;
   /** Loads rows at once, where there is a faster way than the reader's. */
   load?(workspace: Workspace, most: number): Promise<LoadedTable>;
+  /** Rows that were already seen while looking, of a stream. */
+  rows?: readonly Record<string, unknown>[];
   doubts: string[];
 }
 
