@@ -1,10 +1,14 @@
 import { delimited } from '../delimited/index.ts';
 import { excel } from '../excel/index.ts';
+import { fixedWidth } from '../fixed-width/index.ts';
 import { graphql } from '../graphql/index.ts';
+import { json } from '../json/index.ts';
 import { jsonLines } from '../json-lines/index.ts';
 import { mqtt } from '../mqtt/index.ts';
 import { nats } from '../nats/index.ts';
+import { odata } from '../odata/index.ts';
 import { postgres } from '../postgres/index.ts';
+import { push } from '../push/index.ts';
 import { mariadb } from '../relational/index.ts';
 import { rest } from '../rest/index.ts';
 import { soap } from '../soap/index.ts';
@@ -17,11 +21,15 @@ export const kinds = {
   rest,
   soap,
   graphql,
+  odata,
   delimited,
   excel,
+  json,
   'json-lines': jsonLines,
+  'fixed-width': fixedWidth,
   mqtt,
   nats,
+  push,
 } satisfies Record<string, Kind>;
 
 export type SourceKind = keyof typeof kinds;
