@@ -7,7 +7,7 @@ import {
   type TextEncoding,
   type TextLine,
 } from '../files/index.ts';
-import { findDepthFault } from '../json/index.ts';
+import { parseEntry } from '../json/index.ts';
 import type { JsonLinesDataset } from './generated/json-lines.ts';
 
 /** A file's objects in batches; a line that is no object, or only part of one, is broken and kept whole. */
@@ -48,14 +48,6 @@ const longestRaw = 1024 * 1024;
 
 /** The object, or a sentence that says why there is none. */
 function parseLine(text: string, isUnended: boolean): Record<string, unknown> | string {
-  const tooDeep = findDepthFault(text);
-  if (tooDeep !== undefined) return tooDeep;
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value))
-      return value as Record<string, unknown>;
-    return 'The line is JSON but no object.';
-  } catch {
-    return isUnended ? cut : 'The line is no JSON.';
-  }
+  const found = parseEntry(text, 'The line');
+  return isUnended && found === 'The line is no JSON.' ? cut : found;
 }

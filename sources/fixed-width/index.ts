@@ -1,0 +1,2 @@
+/** Registers whose cells stand at fixed places of a line, counted in characters or in bytes. */
+export { fixedWidth } from './fixed-width.ts';
