@@ -294,7 +294,7 @@ describe('the dry run', () => {
   it('holds translated rows against the older version', async () => {
     await publish({ ...first, required: ['meter'] });
     registry.live = rows(10, newRow);
-    const wrong = [{ to: '1.0.0', rows: '{ "account_no": account_no, "meter": plate }' }];
+    const wrong = [{ to: '1.0.0', rows: '{ "account_no": account_no, "meter": 5 }' }];
     const report = await publish({ ...breaking, translations: wrong });
     expect(report.outcome).toBe('refused');
     expect(report.faults[0]?.sentence).toContain(

@@ -3,3 +3,5 @@ export { toAccountsText } from './accounts-text.ts';
 export type { AccountsContract } from './accounts-text.ts';
 export { openTestRegistry } from './test-registry.ts';
 export type { TestRegistry } from './test-registry.ts';
+export { ReferenceHistory } from './reference-history.ts';
+export type { Step } from './reference-history.ts';
