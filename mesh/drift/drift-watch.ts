@@ -45,7 +45,10 @@ export class DriftWatch {
     const before = toRowShape(alike.map(({ item }) => item.payload));
     const drift = this.#finderOf(contract)(rows, before);
     const findings = [...drift.findings, ...sight.unread.map(toUnreadFinding)];
-    for (const kind of kinds) await this.#settle(sight, kind, findings);
+    // A break and what is new beside it are one change of the system, and one task.
+    const toKind = (finding: DriftFinding) => (drift.isBreak ? 'break' : kindOf[finding.kind]);
+    const perKind = Map.groupBy(findings, toKind);
+    for (const kind of kinds) await this.#settle(sight, kind, perKind.get(kind) ?? []);
     if (!drift.isBreak) return;
     const reason = `${contract.dataset} no longer sends what its contract ${contract.version} promises: ${drift.findings.find(({ kind }) => kindOf[kind] === 'break')?.sentence ?? ''} It is read no further; the last good copy stays.`;
     throw new CausewayError('CONTRACT_BROKEN', {
@@ -61,9 +64,8 @@ export class DriftWatch {
     return known;
   }
 
-  async #settle({ contract, rows }: Sight, kind: TaskKind, all: readonly DriftFinding[]): Promise<void> {
+  async #settle({ contract, rows }: Sight, kind: TaskKind, findings: readonly DriftFinding[]): Promise<void> {
     const { tasks } = this.#store;
-    const findings = all.filter((finding) => kindOf[finding.kind] === kind);
     if (findings.length === 0) return void (await tasks.close(contract.dataset, [kind]));
     const entityTypes = this.#entityTypes();
     const drift: DriftCase = { contract, kind, findings, rows, entityTypes };
