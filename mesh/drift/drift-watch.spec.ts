@@ -91,7 +91,6 @@ describe('a reading of a system that has changed', () => {
       },
     ]);
   });
-  });
 
   it('opens the task once, however often it is read, and closes it when the system is as promised again', async () => {
     const broken = rows(30, (row) => ({ ...row, resolution: 1080 }));
