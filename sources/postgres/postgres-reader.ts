@@ -8,19 +8,25 @@ import type {
   PageReader,
   ReadingStart,
   Row,
+  RowBatch,
   Source,
 } from '../port/index.ts';
 import { buildKeys, type Subject } from '../relational/statements/index.ts';
+import { checkSlot, ensureSlot, followChanges, workAlone } from './changes/index.ts';
 import { Database } from './database.ts';
 import { openTable } from './open-table.ts';
+import { toForeignName } from '../shaping/index.ts';
 import { toSubject } from './subject.ts';
 import { toDatabaseError } from './to-database-error.ts';
 
 export class PostgresReader implements KindReader {
+  readonly #source: Source;
+  readonly #closing = new AbortController();
   readonly #database: Database;
   readonly #subjects = new Map<DatasetId, Subject>();
 
   constructor(source: Source) {
+    this.#source = source;
     this.#database = new Database(source);
   }
 
@@ -62,7 +68,34 @@ export class PostgresReader implements KindReader {
     return subject;
   }
 
+  async follow(
+    read: DatasetRead,
+    onBatch: (batch: RowBatch) => Promise<void>,
+    signal: AbortSignal,
+  ): Promise<void> {
+    if (read.reading?.mode !== 'changes') return;
+    const [source, database, keys] = [this.#source, this.#database, toForeignKeys(read)];
+    const ends = AbortSignal.any([signal, this.#closing.signal]);
+    await followChanges({ source, database, read, keys, onBatch }, ends);
+  }
+
+  /** From here on the server keeps each change, so that none is missed between a whole reading and the following. */
+  async prepare(read: DatasetRead, signal: AbortSignal): Promise<void> {
+    if (read.reading?.mode !== 'changes') return;
+    await workAlone(this.#source, signal, (client) => ensureSlot(client, read, toForeignKeys(read)));
+  }
+
+  async check(read: DatasetRead, signal: AbortSignal): Promise<void> {
+    if (read.reading?.mode !== 'changes') return;
+    await workAlone(this.#source, signal, (client) => checkSlot(client, read, toForeignKeys(read)));
+  }
+
   close(): Promise<void> {
+    this.#closing.abort(new Error('The reader is closed.'));
     return this.#database.close();
   }
+}
+
+function toForeignKeys(read: DatasetRead): string[] {
+  return read.keyFields.map((field) => toForeignName(read, field));
 }
