@@ -3,6 +3,8 @@ import { readCliConfig } from './causeway.config.ts';
 import { addCheckCommand } from './check/index.ts';
 import { addEvaluateCommand } from './evaluate/index.ts';
 import { exitCodeOf, printError } from './print-error.ts';
+import { addPublishCommand } from './publish/index.ts';
+import { addPublishCommand } from './publish/index.ts';
 import { addSourceCommand } from './source/index.ts';
 import { addStartCommand } from './start/index.ts';
 import { addTokenCommand } from './token/index.ts';
@@ -27,7 +29,9 @@ addStartCommand(program, config);
 addTokenCommand(program, config);
 addEvaluateCommand(program, config);
 addCheckCommand(program, config);
+addPublishCommand(program, config);
 addSourceCommand(program, config);
+addPublishCommand(program, config);
 
 try {
   await program.parseAsync();
