@@ -7,11 +7,13 @@ import { jsonLines } from '../json-lines/index.ts';
 import { mqtt } from '../mqtt/index.ts';
 import { nats } from '../nats/index.ts';
 import { odata } from '../odata/index.ts';
+import { parquet } from '../parquet/index.ts';
 import { postgres } from '../postgres/index.ts';
 import { push } from '../push/index.ts';
 import { mariadb } from '../relational/index.ts';
 import { rest } from '../rest/index.ts';
 import { soap } from '../soap/index.ts';
+import { xml } from '../xml/index.ts';
 import type { Kind } from '../port/index.ts';
 
 /** Adding a kind is adding its folder and its line here. */
@@ -27,6 +29,8 @@ export const kinds = {
   json,
   'json-lines': jsonLines,
   'fixed-width': fixedWidth,
+  xml,
+  parquet,
   mqtt,
   nats,
   push,
