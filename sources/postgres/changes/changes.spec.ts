@@ -202,7 +202,7 @@ describe('changes of a PostgreSQL table', () => {
     await query(`INSERT INTO shapes VALUES (2, 'y', 8)`);
     await query('ALTER TABLE shapes DROP c; UPDATE shapes SET b = 9 WHERE id = 1');
     await until(() => copy.get('1')?.['b'] === 9);
-    expect([...copy.values()]).toEqual([
+    expect([copy.get('1'), copy.get('2')]).toEqual([
       { id: 1, b: 9 },
       { id: 2, c: 'y', b: 8 },
     ]);
