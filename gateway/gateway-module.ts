@@ -10,6 +10,7 @@ import {
   READINESS,
   RequestFigures,
 } from './operations/index.ts';
+import { INGEST_PORT, IngestController } from './ingest/index.ts';
 import { NoticesController, PUBLISHING, PublishingController } from './publishing/index.ts';
 import { GraphqlController, QUERY_EXECUTOR } from './serving/index.ts';
 
@@ -21,6 +22,7 @@ export class GatewayModule {
       module: GatewayModule,
       controllers: [
         ...[GraphqlController, HealthController, MetricsController, CatalogController],
+        ...(options.ingest ? [IngestController] : []),
         ...(options.publishing ? [PublishingController, NoticesController] : []),
       ],
       providers: [
@@ -32,6 +34,7 @@ export class GatewayModule {
         { provide: RequestFigures, useValue: figures },
         { provide: CATALOG_CITY, useValue: options.city },
         { provide: CATALOG_SOURCE, useValue: options.catalog },
+        { provide: INGEST_PORT, useValue: options.ingest },
         { provide: PUBLISHING, useValue: options.publishing },
       ],
     };

@@ -2,6 +2,7 @@ import type { Client, TokenSecret } from './access/index.ts';
 import type { CatalogSource } from './catalog/index.ts';
 import type { LogSink } from './door/index.ts';
 import type { MetricsSource, ReadinessSource } from './operations/index.ts';
+import type { IngestPort } from './ingest/index.ts';
 import type { PublishingPort } from './publishing/index.ts';
 import type { QueryExecutor } from './serving/index.ts';
 
@@ -17,6 +18,8 @@ export interface GatewayOptions {
   readiness: ReadinessSource;
   metricsSource: MetricsSource;
   catalog: CatalogSource;
+  /** Absent: nothing can be pushed here. */
+  ingest?: IngestPort;
   /** Absent: contracts cannot be published here. */
   publishing?: PublishingPort;
   /** The built console, `console/dist`. */

@@ -5,6 +5,7 @@ export type { CatalogDataset, CatalogSource } from './catalog/index.ts';
 export { toErrorLine, toJsonLines } from './door/index.ts';
 export type { LogLine, LogSink } from './door/index.ts';
 export type { GatewayOptions, RunningGateway } from './gateway-options.ts';
+export type { IngestAnswer, IngestOrder, IngestPort } from './ingest/index.ts';
 export type { HubFigures, MetricsSource, Readiness, ReadinessSource } from './operations/index.ts';
 export type { PublishingPort } from './publishing/index.ts';
 export type { QueryExecutor, QueryRequest, QueryResult } from './serving/index.ts';

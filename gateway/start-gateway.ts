@@ -17,6 +17,7 @@ import {
 import { GatewayModule } from './gateway-module.ts';
 import type { GatewayOptions, RunningGateway } from './gateway-options.ts';
 import { RequestFigures } from './operations/index.ts';
+import { acceptPushes } from './ingest/index.ts';
 import { acceptContracts } from './publishing/index.ts';
 import { acceptQuestions, maxBodyBytes } from './serving/index.ts';
 import { openWindow } from './window/index.ts';
@@ -37,6 +38,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   );
   try {
     acceptQuestions(app.getHttpAdapter().getInstance());
+    acceptPushes(app.getHttpAdapter().getInstance());
     acceptContracts(app.getHttpAdapter().getInstance());
     await openWindow(app.getHttpAdapter().getInstance(), options.consoleDirectory);
     await app.listen(options.port, options.host ?? '127.0.0.1');

@@ -4,6 +4,8 @@ export type { City, CityDocument } from './city/index.ts';
 export * from './compose/index.ts';
 export { Hub, SchemaSwitch } from './hub/index.ts';
 export type { DerivationProgress, RefreshOptions } from './hub/index.ts';
+export { createIngest } from './intake/index.ts';
+export type { Ingest, PushAnswer } from './intake/index.ts';
 export { evaluateEntityType, readTruth } from './identity/index.ts';
 export type { Evaluation, Miss } from './identity/index.ts';
 export { Publisher, readPublished, registerCityFolder } from './registry/index.ts';

@@ -16,6 +16,8 @@ export { sourceKinds } from './kinds/index.ts';
 export type { SourceKind } from './kinds/index.ts';
 export { completeRead, readSource } from './reading/index.ts';
 export { openReader } from './opening/index.ts';
+export { pushedCharsets, readPushed } from './push/index.ts';
+export type { PushedForm } from './push/index.ts';
 export { draftNextContract, inspectSource } from './inspect/index.ts';
 export type {
   Inspection,

@@ -1,6 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { readTokenSecret, toJsonLines } from '#gateway';
 import type { CatalogDataset, Client, GatewayOptions, HubFigures, LogSink, QueryExecutor } from '#gateway';
+import { createIngest } from '#mesh';
 import type { Hub, SchemaSwitch } from '#mesh';
 import { toDepartmentId } from '#schemas';
 import type { CityHome } from '../city-home.ts';
@@ -36,6 +37,7 @@ export async function toGatewayOptions({
   return {
     port,
     city: { name, title },
+    ingest: createIngest(hub.store, () => hub.city),
     executor: toExecutor(schema),
     publishing: publisher,
     clients,

@@ -52,6 +52,7 @@ export interface Patience {
  */
 export async function takeIn(store: Store, task: IntakeTask, options: IntakeOptions = {}): Promise<Run> {
   const { dataset, version } = task.contract;
+  if (task.reader.kind === 'push') return await noteUnread(store, task);
   const run = await store.datasets.startRun(dataset, version);
   const reading = await chooseReading(store, task);
   let intake: Intake | undefined;
@@ -65,6 +66,22 @@ export async function takeIn(store: Store, task: IntakeTask, options: IntakeOpti
     if (options.signal?.aborted) throw error;
     return await endUnsuccessfully(store, run, error);
   }
+}
+
+/** A dataset that its department pushes is never read; the first time that is said, and the dataset is ready, if empty. */
+async function noteUnread(store: Store, { contract }: IntakeTask): Promise<Run> {
+  const known = await store.datasets.findLastRun(contract.dataset);
+  if (known) return known;
+  const run = await store.datasets.startRun(contract.dataset, contract.version);
+  const sentence = 'The department sends this dataset by itself; nothing is read.';
+  const delivery = await store.openDelivery({
+    run,
+    contractVersion: contract.version,
+    entityTypes: [],
+    extent: 'part',
+  });
+  await delivery.commit(run, sentence);
+  return { ...run, outcome: 'done', sentence };
 }
 
 /** What the dataset's records are about, each once. */

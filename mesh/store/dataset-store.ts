@@ -47,6 +47,10 @@ export class DatasetStore {
     return rows[0];
   }
 
+  async findLastRun(dataset: DatasetId): Promise<Run | undefined> {
+    return (await this.#runs.findOne({ where: { dataset }, order: { startedAt: 'DESC' } })) ?? undefined;
+  }
+
   async startRun(dataset: DatasetId, contractVersion: string): Promise<Run> {
     await this.#states
       .createQueryBuilder()
@@ -82,6 +86,19 @@ export class DatasetStore {
       { ...run, outcome, sentence, endedAt: new Date() },
     );
     await this.#states.update({ dataset: run.dataset }, { state: 'failed', sentence, lastRunId: run.id });
+  }
+
+  /** A run that changed nothing of the copy, nor of what is said of it. */
+  async endRun(run: Run, outcome: 'failed' | 'refused', sentence: string): Promise<void> {
+    await this.#runs.update(
+      { dataset: run.dataset, id: run.id },
+      { ...run, outcome, sentence, endedAt: new Date() },
+    );
+  }
+
+  /** A run that was begun for nothing. */
+  async forgetRun({ dataset, id }: Run): Promise<void> {
+    await this.#runs.delete({ dataset, id });
   }
 
   /** A stream makes a run for every batch; only the newest `count` of them say anything to anybody. */

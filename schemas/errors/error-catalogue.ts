@@ -213,6 +213,19 @@ const entries = {
     level: 'error',
     http: 409,
   },
+  KEY_REUSED: {
+    sentence: ({ name }) =>
+      `The Idempotency-Key ${name ? `"${name}"` : 'of this delivery'} came before with another body: give each delivery a key of its own.`,
+    who: 'you',
+    level: 'info',
+    http: 409,
+  },
+  TOO_LARGE: {
+    sentence: (details) => because(details, 'The body is larger than the hub accepts: send it in parts.'),
+    who: 'you',
+    level: 'info',
+    http: 413,
+  },
   DEMO_FAILED: {
     sentence: (details) => because(details, 'A part of the demo city could not be started.'),
     who: 'hub',

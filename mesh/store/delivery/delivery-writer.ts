@@ -9,6 +9,8 @@ import { mergeMembers, mergeRecords } from './merge-records.ts';
 import type { DeliveryCounts, MergeContext, MergedCounts } from './merge-records.ts';
 import { mergeQuarantine } from './merge-quarantine.ts';
 import { mergeSequence } from './merge-sequence.ts';
+import { findPushed, savePushed } from './pushed-answer.ts';
+import type { PushedAnswer } from './pushed-answer.ts';
 import { settleDoubts } from './settle-doubts.ts';
 import type { Settled } from './settle-doubts.ts';
 import { Stage } from './stage.ts';
@@ -67,8 +69,11 @@ export interface CommitExtras {
   readonly watermark?: string | undefined;
   /** The run holds earlier deliveries too: this one's counts are added to theirs. */
   readonly isAddedTo?: boolean;
-  /** Called with the finished counts before the transaction ends. */
-  readonly before?: (client: PoolClient, counts: DeliveryCounts) => Promise<void>;
+  /**
+   * Called before the transaction ends with the finished counts and the lines of the rows that were new or differed;
+   * the answer that it gives is stored with the delivery.
+   */
+  readonly tellChanges?: (run: Run, changed: ReadonlySet<number>) => Promise<PushedAnswer | undefined>;
 }
 
 /**
@@ -138,6 +143,14 @@ export class DeliveryWriter {
       const settled = await settleDoubts(this.#client, { ...this.#context(), doubts, isDirect });
       this.#stage.admit(settled.admitted);
       return (this.#settled = settled);
+    });
+  }
+
+  /** What was answered to an earlier push of the dataset under this key. */
+  findPushed(key: string): Promise<PushedAnswer | undefined> {
+    return guarded(async () => {
+      await this.#stage.drain();
+      return findPushed(this.#client, this.#options.run.dataset, key);
     });
   }
 
@@ -221,7 +234,15 @@ export class DeliveryWriter {
     const { freshest } = this.#stage;
     const { watermark, isAddedTo = false } = extras;
     await finishRun(client, run, { ...context, freshest, fresh, moved, watermark, isAddedTo });
-    await extras.before?.(client, run);
+    const answer = await extras.tellChanges?.(run, await this.#findChanged());
+    if (answer) await savePushed(client, run.dataset, answer);
+  }
+
+  /** The lines of the rows that were new or differed. */
+  async #findChanged(): Promise<Set<number>> {
+    if (this.#stage.isDirect) return new Set(this.#stage.listDirectLines(this.#settled?.verdicts));
+    const { rows } = await this.#client.query<{ line: number }>('SELECT line FROM stage_change');
+    return new Set(rows.map(({ line }) => line));
   }
 
   #context(): MergeContext {

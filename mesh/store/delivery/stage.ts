@@ -106,6 +106,11 @@ export class Stage {
     }
   }
 
+  /** Every good row that went straight to its place; those that were doubted and not admitted did not. */
+  listDirectLines(doubted: ReadonlyMap<number, unknown> = new Map()): number[] {
+    return Array.from({ length: this.#line }, (_, index) => index + 1).filter((line) => !doubted.has(line));
+  }
+
   drain(): Promise<void> {
     return this.#queue.drain();
   }
