@@ -105,9 +105,11 @@ describe('public security upgrades its cameras on its own', () => {
       city.url,
       '--token',
       city.token('public-security-developer'),
+      '--notice',
+      '0',
       '--json',
     );
-    expect(JSON.parse(said)).toMatchObject([{ outcome: 'published' }]);
+    expect(JSON.parse(said)).toMatchObject({ contracts: [{ outcome: 'published' }] });
     const { cameras } = await waitFor(async () => {
       const seen = await readOldVersion();
       expect(seen.cameras).toEqual(before);
