@@ -14,7 +14,7 @@ export interface ChosenReading {
 export async function chooseReading(store: Store, { contract, read }: IntakeTask): Promise<ChosenReading> {
   if (read.reading?.mode !== 'watermark') return { extent: 'whole' };
   const known = await store.datasets.findWatermark(contract.dataset);
-  if (known?.watermark == null || known.fullAt === null) return { extent: 'whole' };
+  if (!known?.watermark || !known.fullAt) return { extent: 'whole' };
   const isDue = Date.now() - known.fullAt.getTime() >= read.reading.fullEverySeconds * 1000;
   if (isDue || known.contractVersion !== contract.version) return { extent: 'whole' };
   return { extent: 'part', since: known.watermark };

@@ -12,6 +12,7 @@ export type { AttributeCondition, ProjectionFilter } from './projection-filter.t
 export type { ConflictRequest, ConflictRow, ConflictValue, FoundConflict } from './conflict-store.ts';
 export type { DatasetStateRow } from './tables/dataset-state.ts';
 export type { Run, RunOutcome } from './tables/run.ts';
+export type { FaultKind, QuarantineDay, QuarantineSummary } from './quarantine-store.ts';
 export type { QuarantinedRow } from './tables/quarantined-row.ts';
 export type { RecordRow } from './record-store.ts';
 export type { ContractStatus, ContractVersion, VersionLedger, VersionMove } from './registry-store.ts';

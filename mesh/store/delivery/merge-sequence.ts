@@ -8,7 +8,7 @@ import type { MergeContext, MergedCounts } from './merge-records.ts';
  */
 export async function mergeSequence(client: PoolClient, context: MergeContext): Promise<MergedCounts> {
   await client.query(`CREATE TEMP TABLE version ON COMMIT DROP AS ${toVersions}`, [context.dataset]);
-  const { rows } = await client.query<{ [count in 'read' | 'kept' | 'fresh' | 'removed']: string }>(
+  const { rows } = await client.query<Record<'read' | 'kept' | 'fresh' | 'removed', string>>(
     `SELECT (SELECT count(*) FROM stage_record WHERE payload IS NOT NULL) AS read,
             count(*) FILTER (WHERE payload IS NOT NULL) AS kept,
             count(*) FILTER (WHERE is_last AND NOT is_kept AND payload IS NOT NULL) AS fresh,
@@ -33,11 +33,16 @@ const toVersions = `
     SELECT *, row_number() OVER of_key AS nth, lag(hash) OVER of_key AS hash_before FROM known
     WHERE NOT coalesce(CASE WHEN sequence IS NULL THEN as_of < kept_as_of ELSE sequence <= seen END, false)
     WINDOW of_key AS (PARTITION BY key ORDER BY sequence NULLS FIRST, as_of NULLS FIRST, line)),
-  differing AS (
-    SELECT *, row_number() OVER (PARTITION BY key ORDER BY nth) AS version, nth = max(nth) OVER (PARTITION BY key) AS is_last
-    FROM news WHERE hash IS DISTINCT FROM CASE WHEN nth = 1 THEN kept_hash ELSE hash_before END)
-  SELECT line, key, payload, hash, as_of, position, sequence, is_kept, version, is_last,
-         greatest(transaction_timestamp(), kept_at) + version * interval '1 microsecond' AS at FROM differing`;
+  numbered AS (
+    SELECT *, hash IS DISTINCT FROM before AS differs, sum((hash IS DISTINCT FROM before)::int) OVER of_key AS version
+    FROM (SELECT *, CASE WHEN nth = 1 THEN kept_hash ELSE hash_before END AS before FROM news) told
+    WINDOW of_key AS (PARTITION BY key ORDER BY nth)),
+  placed AS (
+    -- A version holds until the last row that says it again.
+    SELECT *, max(sequence) OVER (PARTITION BY key, version) AS holds_to, version = max(version) OVER (PARTITION BY key) AS is_last
+    FROM numbered)
+  SELECT line, key, payload, hash, as_of, position, holds_to AS sequence, is_kept, version, is_last,
+         greatest(transaction_timestamp(), kept_at) + version * interval '1 microsecond' AS at FROM placed WHERE differs`;
 
 const pastColumns = 'dataset, key, recorded_at, payload, hash, contract_version, as_of, run_id, sequence';
 
