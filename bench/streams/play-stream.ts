@@ -36,8 +36,8 @@ interface Said {
   done?: boolean;
 }
 
-/** How long the rest may take after the last message. Milliseconds. */
-const patience = 300_000;
+/** When nothing more has been stored for so long after the last message, the rest is lost. Milliseconds. */
+const patience = 30_000;
 
 /** Publishes at an even rate while the consumer is killed and started again, then counts what was stored. */
 export async function playStream(play: Play): Promise<StreamFigures> {
@@ -59,12 +59,13 @@ async function measure(play: Play, store: Store, consumer: Consumer): Promise<St
   const publisher = new Publisher(play, published);
   const began = performance.now();
   const killing = consumer.killRepeatedly(kills, seconds);
-  let largestBacklog = 0;
+  let [largestBacklog, last, movedAt] = [0, 0, began];
   for (let stored = 0; !publisher.isDone || stored < published; await sleep(250)) {
     stored = (await countStored(store)) - 1;
     largestBacklog = Math.max(largestBacklog, publisher.confirmed - stored);
     onProgress?.(`${publisher.confirmed} published, ${stored} stored, ${consumer.kills} kills`);
-    if (publisher.isDone && performance.now() - publisher.endedAt > patience) break;
+    if (stored > last || !publisher.isDone) [last, movedAt] = [stored, performance.now()];
+    if (performance.now() - movedAt > patience) break;
   }
   const ended = performance.now();
   await killing;

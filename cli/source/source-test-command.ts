@@ -12,7 +12,7 @@ import { readCityToTry } from './read-city-to-try.ts';
 interface Flags {
   readonly source?: string;
   readonly data?: string;
-  readonly envFile?: string;
+  readonly secrets?: string;
   readonly json?: boolean;
 }
 
@@ -21,7 +21,7 @@ Each dataset's first page is read, held against its contract, and one row is rea
 
 Examples:
   causeway source test                                  the demo city; its systems must run (causeway start)
-  causeway source test my-city --env-file secrets.env   every source of a folder
+  causeway source test my-city --secrets secrets.env   every source of a folder
   causeway source test my-city --source water/export    one of them
   causeway source test my-city --json | jq '.sources[].datasets[] | select(.state != "fine")'
 
@@ -35,11 +35,11 @@ export function addSourceTestCommand(source: Command, config: CliConfig): void {
     .argument('[city]', "the city's folder", defaultCity)
     .option('--source <id>', 'one source only: <department>/<system>')
     .option('--data <dir>', 'the folder of files to read (default: of the running city)')
-    .option('--env-file <file>', 'secrets as NAME=value lines, for ${env.NAME}')
+    .option('--secrets <file>', 'secrets as NAME=value lines, for ${env.NAME}')
     .option('--json', 'print one JSON document {city, findings, sources: [{source, kind, datasets: [...]}]}')
     .addHelpText('after', help)
     .action(async (city: string, flags: Flags) => {
-      const environment = { ...config.environment, ...readSecrets(flags.envFile) };
+      const environment = { ...config.environment, ...readSecrets(flags.secrets) };
       const { data } = flags;
       const tried = readCityToTry(resolve(city), { ...config, environment }, data);
       const sources = tried.city.sources.filter(
@@ -72,7 +72,7 @@ function readSecrets(file: string | undefined): Record<string, string | undefine
   } catch (cause) {
     throw new CausewayError(
       'WRONG_USE',
-      { reason: `The file of --env-file cannot be read: ${file}.` },
+      { reason: `The file of --secrets cannot be read: ${file}.` },
       { cause },
     );
   }
