@@ -33,34 +33,49 @@ export function compileValidator(document: SchemaDocument, reading: Reading): Va
   const run = (value: Json): boolean | undefined => {
     try {
       return validate(toDoubles(value)) === true;
-    } catch (error) {
-      if (error instanceof RangeError) return undefined;
-      throw error;
+    } catch {
+      // A stack that overflows, or code that ajv made wrongly, as it does for some uses of unevaluatedProperties.
+      return undefined;
     }
   };
   return { accepts: run, explain: (value) => (run(value) === false ? validate.errors?.[0] : undefined) };
 }
 
 function compile(document: SchemaDocument, reading: Reading): ValidateFunction {
-  const ajv = createAjv(document.dialect, reading);
   const schema = toDoubles(document.root) as object | boolean;
   try {
-    if (ajv.validateSchema(schema) !== true) throw new SchemaFault(toComplaint(ajv.errors?.[0], document.dialect));
-    return ajv.compile(schema);
+    assertSchema(schema, document.dialect);
+    return createAjv(document.dialect, { ...reading, knowsMetaschema: mentionsMetaschema(schema) }).compile(schema);
   } catch (error) {
     throw toFault(error);
   }
 }
 
+const metaschemas = new Map<Dialect, Ajv>();
+
+function assertSchema(schema: object | boolean, dialect: Dialect): void {
+  const ajv = metaschemas.get(dialect) ?? createAjv(dialect, { ignoreBesideRef: false, knowsMetaschema: true });
+  metaschemas.set(dialect, ajv);
+  if (ajv.validateSchema(schema) !== true) throw new SchemaFault(toComplaint(ajv.errors?.[0], dialect));
+}
+
+const mentionsMetaschema = (schema: object | boolean): boolean =>
+  JSON.stringify(schema).includes('//json-schema.org/');
+
 const classes = { 'draft-07': Ajv, '2019-09': Ajv2019, '2020-12': Ajv2020 };
 
-function createAjv(dialect: Dialect, { ignoreBesideRef }: Reading): Ajv {
+interface AjvOptions extends Reading {
+  readonly knowsMetaschema: boolean;
+}
+
+function createAjv(dialect: Dialect, { ignoreBesideRef, knowsMetaschema }: AjvOptions): Ajv {
   const options: Options = {
     strict: false,
     logger: false,
-    addUsedSchema: false,
+    meta: knowsMetaschema,
+    validateSchema: false,
     validateFormats: assertsFormats(dialect),
-    ignoreKeywordsWithRef: ignoreBesideRef,
+    ...(ignoreBesideRef ? { ignoreKeywordsWithRef: true } : {}),
     code: { regExp: Object.assign(toExpression, { code: 'new RegExp' }) },
   };
   const ajv = new classes[dialect](options) as Ajv;

@@ -1,4 +1,4 @@
-import type { Form, Json } from '../normal-form/index.ts';
+import { isJsonObject, type Form, type Json } from '../normal-form/index.ts';
 import { childOf, isSchema, type KeywordContext } from './keyword.ts';
 
 /** items, prefixItems, additionalItems, contains, min- and maxContains, min- and maxItems, uniqueItems. */
@@ -40,8 +40,37 @@ function translateContains(context: KeywordContext): Form[] {
     count === 0
       ? forms.anything
       : forms.literal({ kind: 'containsAtLeast', on: 'array', count, value });
-  const conditions = [containsAtLeast(least)];
+  const isPlain = least === 1 && !(counted && schema.maxContains !== undefined);
+  const conditions = [least > 0 ? beLenient(context, containsAtLeast(least), isPlain) : forms.anything];
   if (counted && schema.maxContains !== undefined)
     conditions.push(forms.not(containsAtLeast(Number(schema.maxContains) + 1)));
   return conditions;
 }
+
+/**
+ * ajv's word on an empty array depends on what it looked at before: it forgets `contains` after schemas for the first
+ * places, and remembers it from the item before inside of a loop. Nobody can rely on either, so it is left open.
+ */
+function beLenient(context: KeywordContext, contains: Form, isPlain: boolean): Form {
+  const { schema, forms, path } = context;
+  const isList = Array.isArray(schema[toItemKeywords(context).prefix]);
+  const isInLoop = isPlain && path.some((token) => loops.has(token));
+  const isTrivial = schema.contains === true || (isJsonObject(schema.contains) && Object.keys(schema.contains).length === 0);
+  if (!isList && (!isInLoop || isTrivial)) return contains;
+  const isEmpty = forms.not(forms.literal({ kind: 'itemsAtLeast', on: 'array', count: 1 }));
+  const key = `contains on an empty array ${isList ? 'after others' : 'in a loop'}`;
+  const open = forms.literal({ kind: 'opaque', on: 'array', key, test: () => undefined });
+  return forms.some([contains, forms.all([forms.type('array'), isEmpty, open])]);
+}
+
+const loops = new Set([
+  '$defs',
+  'additionalItems',
+  'additionalProperties',
+  'contains',
+  'definitions',
+  'items',
+  'patternProperties',
+  'unevaluatedItems',
+  'unevaluatedProperties',
+]);

@@ -12,6 +12,9 @@ export interface KeywordContext {
   readonly findTarget: (reference: string) => Place | undefined;
   /** The form of a reference's target, looked into when needed. */
   readonly refer: (target: Place) => Form;
+  /** The same for a schema below this one, or elsewhere; undefined for `true` and `false`. */
+  readonly enter: (tokens: readonly string[]) => KeywordContext | undefined;
+  readonly enterPlace: (place: Place) => KeywordContext | undefined;
   /** Whether $dynamicRef and $recursiveRef here can mean only one thing. */
   readonly isStatic: boolean;
   /** A condition that is not looked into: it implies only itself. */
@@ -22,10 +25,17 @@ export interface KeywordContext {
 export type KeywordFamily = (context: KeywordContext) => readonly Form[];
 
 /** The schema below a keyword of this one. */
-export function childOf({ schema, path, translate }: KeywordContext, ...tokens: readonly string[]): Form {
+export function childOf(context: KeywordContext, ...tokens: readonly string[]): Form {
+  return context.translate(toPlace(context, tokens));
+}
+
+export function toPlace(
+  { schema, path }: Pick<KeywordContext, 'schema' | 'path'>,
+  tokens: readonly string[],
+): Place {
   let inner: Json = schema;
   for (const token of tokens) inner = (inner as JsonObject)[token] as Json;
-  return translate({ schema: inner, path: [...path, ...tokens] });
+  return { schema: inner, path: [...path, ...tokens] };
 }
 
 export const isSchema = (value: Json | undefined): value is JsonObject | boolean =>

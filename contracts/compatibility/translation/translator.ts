@@ -2,7 +2,7 @@ import { Undecidable, type Place, type Reading, type SchemaDocument } from '../d
 import { isJsonObject, type Form, type FormTable, type JsonObject } from '../normal-form/index.ts';
 import { translateArrayKeywords } from './array-keywords.ts';
 import { Identities } from './identity.ts';
-import type { KeywordContext, KeywordFamily } from './keyword.ts';
+import { toPlace, type KeywordContext, type KeywordFamily } from './keyword.ts';
 import { translateLogicKeywords } from './logic-keywords.ts';
 import { translateNumberKeywords } from './number-keywords.ts';
 import { translateObjectKeywords } from './object-keywords.ts';
@@ -31,6 +31,7 @@ export class Translator {
   private readonly reading: Reading;
   private readonly identities: Identities;
   private readonly known = new Map<string, Form>();
+  private readonly open = new Set<string>();
   private count = 0;
 
   constructor(document: SchemaDocument, forms: FormTable, reading: Reading) {
@@ -50,10 +51,14 @@ export class Translator {
     const key = JSON.stringify(place.path);
     const known = this.known.get(key);
     if (known) return known;
+    // What is seen of a value may lead here again while this is being said.
+    if (this.open.has(key)) return this.refer(place);
+    this.open.add(key);
     if (++this.count > mostForms) throw new Undecidable('The schema is too large to be decided in time.');
     const context = this.contextOf(place, place.schema);
     const form = this.forms.all(this.familiesOf(place.schema).flatMap((family) => family(context)));
     this.known.set(key, form);
+    this.open.delete(key);
     return form;
   };
 
@@ -76,9 +81,14 @@ export class Translator {
       findTarget: (reference) => this.document.findTarget(reference, path),
       refer: this.refer,
       opaque: (keywords) => this.toOpaque(schema, path, keywords),
+      enter: (tokens) => this.enterPlace(toPlace({ schema, path }, tokens)),
+      enterPlace: this.enterPlace,
       isStatic: this.isStatic(schema),
     };
   }
+
+  private readonly enterPlace = (place: Place): KeywordContext | undefined =>
+    isJsonObject(place.schema) ? this.contextOf(place, place.schema) : undefined;
 
   /** A dynamic reference has one meaning where there is one resource, and one anchor of the name. */
   private isStatic(schema: JsonObject): boolean {
