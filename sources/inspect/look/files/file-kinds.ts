@@ -1,5 +1,5 @@
-import { open } from 'node:fs/promises';
 import { extname } from 'node:path';
+import { sniffFile, type SniffedFile, type SniffedFormat } from '../../../files/index.ts';
 import type { LookedDataset } from '../looked.ts';
 import { lookAtDelimited } from './look-at-delimited.ts';
 import { lookAtPlainFile, lookAtWorkbook } from './look-at-plain-file.ts';
@@ -19,48 +19,47 @@ export interface FileKind {
   look(set: FileSet): Promise<LookedDataset[]>;
 }
 
-const delimited: FileKind = {
-  kind: 'delimited',
-  isUntyped: true,
-  mostRows: 1_000_000,
-  look: lookAtDelimited,
-};
-const plain = (kind: string, isUntyped = false): FileKind => ({
-  kind,
-  isUntyped,
-  mostRows: 200_000,
-  look: lookAtPlainFile,
-});
-const excel: FileKind = { kind: 'excel', isUntyped: true, mostRows: 200_000, look: lookAtWorkbook };
+const untyped = new Set<SniffedFormat>(['delimited', 'fixed-width', 'excel']);
+const texts = new Set(['.csv', '.tsv', '.tab', '.psv', '.dat', '.txt']);
+/** Read row by row, in memory. */
+const mostRows = 200_000;
 
-const byEnding: Record<string, FileKind> = {
-  '.csv': delimited,
-  '.tsv': delimited,
-  '.txt': delimited,
-  '.dat': delimited,
-  '.tab': delimited,
-  '.psv': delimited,
-  '.xlsx': excel,
-  '.jsonl': plain('json-lines'),
-  '.ndjson': plain('json-lines'),
-};
-
-/** By its first bytes, and where they say nothing by its name. */
+/** By its first bytes; where they say nothing, by its name. */
 export async function findFileKind({ paths }: FileSet): Promise<FileKind | undefined> {
   const [path = ''] = paths;
-  const ending = extname(path).toLowerCase();
-  const start = await readStart(path);
-  if (start.startsWith('PK') && ending === '.xlsx') return excel;
-  if (byEnding[ending] !== undefined) return byEnding[ending];
-  return start.includes('\u0000') ? undefined : ending === '' ? delimited : undefined;
+  const sniffed = await sniffFile(path);
+  const inner = sniffed.format === 'zip' ? sniffed.member : sniffed;
+  const format = inner?.format ?? 'unknown';
+  const isPacked = sniffed.format === 'zip' || sniffed.packed !== undefined;
+  const isText = texts.has(extname(path).toLowerCase()) && (format === 'unknown' || format === 'delimited');
+  if (!isPacked && (format === 'delimited' || isText)) {
+    return { kind: 'delimited', isUntyped: true, mostRows: 1_000_000, look: lookAtDelimited };
+  }
+  if (format === 'unknown' || format === 'zip') return undefined;
+  const common = { kind: format, isUntyped: untyped.has(format), mostRows };
+  if (format === 'excel' && !isPacked) return { ...common, look: lookAtWorkbook };
+  return { ...common, look: (set) => Promise.resolve(lookAtPlainFile(set, sniffed)) };
 }
 
-async function readStart(path: string): Promise<string> {
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(2048), 0, 2048, 0);
-    return buffer.subarray(0, bytesRead).toString('latin1');
-  } finally {
-    await file.close();
+/** What the source document says of a file of this format beside its path. */
+export function toFormatSettings(sniffed: SniffedFile): Record<string, unknown> {
+  const { format, encoding, delimiter, header, columns = 0, rows, width, hasByteOrderMark } = sniffed;
+  const own = encoding === undefined || encoding === 'utf-8' || hasByteOrderMark === true ? {} : { encoding };
+  if (format === 'delimited') {
+    const names = Array.from({ length: columns }, (_, at) => `column${at + 1}`);
+    return {
+      ...own,
+      ...(delimiter === undefined || delimiter === ',' ? {} : { delimiter }),
+      ...(header === undefined && columns > 0 ? { header: names } : {}),
+    };
   }
+  if (format === 'json') return { ...own, ...(rows === undefined ? {} : { rows }) };
+  if (format === 'xml') return { ...own, rows: rows ?? 'rows/row' };
+  if (format === 'fixed-width')
+    return {
+      ...own,
+      columns: [{ name: 'line', width: width?.length ?? 1 }],
+      unit: width?.unit ?? 'characters',
+    };
+  return format === 'json-lines' ? own : {};
 }
