@@ -37,6 +37,11 @@ export async function* toLineBlocks(
   yield* cutter.end();
 }
 
+interface LongLine {
+  bytes: Buffer;
+  offset: number;
+}
+
 class BlockCutter {
   readonly #encoding: TextEncoding;
   #rest: Buffer[] = [];
@@ -44,7 +49,7 @@ class BlockCutter {
   #offset: number;
   #enough = smallestBlock;
   /** The beginning of a line that is too long, whose end is awaited; and where it begins. */
-  #long: { bytes: Buffer; offset: number } | undefined;
+  #long: LongLine | undefined;
 
   constructor(offset: number, encoding: TextEncoding) {
     this.#offset = offset;
@@ -56,25 +61,27 @@ class BlockCutter {
     this.#size += chunk.length;
     if (this.#size < this.#enough) return undefined;
     const bytes = this.#rest.length === 1 ? chunk : Buffer.concat(this.#rest, this.#size);
-    if (this.#long !== undefined) return this.#skip(bytes, this.#long);
+    const long = this.#long ?? this.#findLong(bytes);
+    if (long !== undefined) return this.#skip(bytes, long);
     const end = findLastLineEnd(bytes, this.#encoding);
     if (end !== -1) return this.#take(bytes, end);
     this.#rest = [bytes];
     // No line has ended: twice as much is gathered before it is looked at again.
-    this.#enough = this.#size * 2;
-    if (this.#size > longestLine) this.#beginLong(bytes);
+    this.#enough = Math.min(this.#size * 2, longestLine + 1);
     return undefined;
   }
 
   /** What is left; a line that is too long may stand before the last lines. */
   *end(): Generator<LineBlock> {
-    const bytes = Buffer.concat(this.#rest, this.#size);
-    const cut = this.#long && this.#skip(bytes, this.#long);
+    let bytes = Buffer.concat(this.#rest, this.#size);
+    const long = this.#long ?? this.#findLong(bytes);
+    const cut = long && this.#skip(bytes, long);
     if (cut !== undefined) yield cut;
-    const last = this.#long === undefined ? Buffer.concat(this.#rest, this.#size) : this.#long.bytes;
-    const offset = this.#long?.offset ?? this.#offset;
+    if (cut !== undefined) bytes = Buffer.concat(this.#rest, this.#size);
     const end = this.#offset + this.#size;
-    yield { bytes: last, offset, end, isLast: true, isCut: this.#long !== undefined };
+    yield this.#long === undefined
+      ? { bytes, offset: this.#offset, end, isLast: true, isCut: false }
+      : { ...this.#long, end, isLast: true, isCut: true };
   }
 
   #take(bytes: Buffer, end: number): LineBlock {
@@ -83,17 +90,20 @@ class BlockCutter {
     return { bytes: bytes.subarray(0, end), offset, end: this.#offset, isLast: false, isCut: false };
   }
 
-  #beginLong(bytes: Buffer): void {
-    this.#long = { bytes: Buffer.from(bytes.subarray(0, keptOfLongLine)), offset: this.#offset };
-    this.#keep(bytes.subarray(bytes.length & ~1), bytes.length & ~1);
+  /** Only the first line can be too long: the others came with the last chunk. */
+  #findLong(bytes: Buffer): LongLine | undefined {
+    if (bytes.length <= longestLine) return undefined;
+    const end = findLineEnd(bytes, 0, this.#encoding);
+    if (end !== -1 && end <= longestLine) return undefined;
+    return { bytes: Buffer.from(bytes.subarray(0, keptOfLongLine)), offset: this.#offset };
   }
 
-  #skip(bytes: Buffer, long: { bytes: Buffer; offset: number }): LineBlock | undefined {
+  #skip(bytes: Buffer, long: LongLine): LineBlock | undefined {
     const end = findLineEnd(bytes, 0, this.#encoding);
     const skipped = end === -1 ? bytes.length & ~1 : end;
     this.#keep(bytes.subarray(skipped), skipped);
+    this.#long = end === -1 ? long : undefined;
     if (end === -1) return undefined;
-    this.#long = undefined;
     return { ...long, end: this.#offset, isLast: false, isCut: true };
   }
 
