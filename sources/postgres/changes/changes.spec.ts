@@ -74,8 +74,13 @@ async function until(isSo: () => boolean | Promise<boolean>, patience = 8000): P
 }
 
 const query = (text: string) => server.client.query(text);
+/** A slot is active already while it is being made: what streams is a sender. */
 const isRunning = async (slot: string) =>
-  (await query(`SELECT 1 FROM pg_replication_slots WHERE slot_name = '${slot}' AND active`)).rowCount === 1;
+  (
+    await query(
+      `SELECT 1 FROM pg_replication_slots JOIN pg_stat_replication ON pid = active_pid WHERE slot_name = '${slot}'`,
+    )
+  ).rowCount === 1;
 
 describe('changes of a PostgreSQL table', () => {
   it('come within 2 s of their commit: inserted, updated, deleted, with another key, emptied', async () => {
