@@ -33,6 +33,8 @@ export type {
   Sharing,
   SharingClass,
 } from './contract.ts';
+export { compareContracts, toRequiredVersion } from './diff/index.ts';
+export type { Bump, ChangeKind, ContractChange, ContractComparison, Hurt, Severity } from './diff/index.ts';
 export { mapRow } from './map-row.ts';
 export { readContract } from './read/index.ts';
 export { findRecordKey, toRecordKey } from './record-key.ts';

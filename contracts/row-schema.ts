@@ -8,6 +8,11 @@ export function toRowSchema(fields: readonly ContractField[]): object {
   return { $schema: 'https://json-schema.org/draft/2020-12/schema', ...objectSchema(fields) };
 }
 
+/** JSON Schema 2020-12 of one field's value. */
+export function toFieldSchema(field: ContractField): object {
+  return { $schema: 'https://json-schema.org/draft/2020-12/schema', ...fieldSchema(field) };
+}
+
 function objectSchema(fields: readonly ContractField[]): Schema {
   const required = fields.filter((field) => field.required || field.key).map(({ name }) => name);
   return {
