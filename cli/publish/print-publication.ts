@@ -46,7 +46,7 @@ function printConsumers({ consumers, comparedWith }: PublishReport, print: Print
   if (consumers.length === 0)
     return print('  hurts nobody: no client used in the last 90 days what it changes');
   for (const { client, fields, lastUsed, count, servedUntil } of consumers) {
-    const use = lastUsed === null ? 'by its agreement' : `last on ${lastUsed}, ${count} times in 90 days`;
+    const use = lastUsed === null ? 'by its agreement' : `last on ${lastUsed}, ${count} × in 90 days`;
     const consequence =
       servedUntil === null ? 'its questions will fail' : `answered by translation until ${day(servedUntil)}`;
     print(`  hurts ${client}: uses ${fields.join(', ')} (${use}); ${consequence}`);

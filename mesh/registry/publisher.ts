@@ -63,7 +63,7 @@ export class Publisher {
       activated.push(...versions.map((version) => `${dataset} ${version}`));
     }
     const retired = await this.retireUnread();
-    if (toState(await this.#ports.store.registry.list()) !== this.#served) await this.#serve();
+    if ((await this.#ports.store.registry.state()) !== this.#served) await this.#serve();
     return { activated, retired };
   }
 
@@ -101,7 +101,7 @@ export class Publisher {
 
   /** Remembers that the hub serves what the registry says now; called once after the start. */
   async markServed(): Promise<void> {
-    this.#served = toState(await this.#ports.store.registry.list());
+    this.#served = await this.#ports.store.registry.state();
   }
 
   #now(): Date {
@@ -123,7 +123,7 @@ export class Publisher {
 
   /** Where serving fails, the next `activateDue` tries again. */
   async #serve(): Promise<void> {
-    const state = toState(await this.#ports.store.registry.list());
+    const state = await this.#ports.store.registry.state();
     await this.#ports.activate();
     this.#served = state;
   }

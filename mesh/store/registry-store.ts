@@ -69,6 +69,15 @@ export class RegistryStore {
     return rows[0];
   }
 
+  /** A short text that differs whenever any version of any dataset is in another place of its life. */
+  async state(): Promise<string> {
+    const rows = await this.#database.query<{ state: string | null }[]>(
+      `SELECT md5(string_agg(dataset || ' ' || version || ' ' || status, ',' ORDER BY dataset, version)) AS state
+         FROM contract_version`,
+    );
+    return rows[0]?.state ?? '';
+  }
+
   /** Datasets of which a version waits for a day that has come. */
   async due(now: Date): Promise<DatasetId[]> {
     const rows = await this.#database.query<{ dataset: DatasetId }[]>(
