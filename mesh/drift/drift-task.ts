@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readContract } from '#contracts';
 import type { Contract, DriftFinding } from '#contracts';
 import { parseText } from '#schemas';
-import type { EntityType } from '#schemas';
+import type { EntityType, SourceDocument } from '#schemas';
 import { draftNextContract } from '#sources';
 import { compareContracts } from '../registry/index.ts';
 import type { FieldUse, NewTask, Store, TaskKind } from '../store/index.ts';
@@ -79,14 +79,15 @@ async function draft(store: Store, drift: DriftCase, contractText: string): Prom
   try {
     const { text, version, changes } = draftNextContract({ contractText, rows, kept });
     const sentences = changes.map(({ sentence }) => sentence);
-    return { draft: { version, text, changes: sentences }, diff: toDiff(drift, text, entityTypes) };
+    const next = parseText(text, contract.file.replace(/[^/]*$/, `${version}.odcs.yaml`));
+    return { draft: { version, text, changes: sentences }, diff: toDiff(contract, next, entityTypes) };
   } catch {
     return undefined;
   }
 }
 
-function toDiff({ contract }: DriftCase, text: string, entityTypes: readonly EntityType[]): string[] {
-  const { contract: next } = readContract(parseText(text, contract.file), [...entityTypes]);
+function toDiff(contract: Contract, draft: SourceDocument, entityTypes: readonly EntityType[]): string[] {
+  const { contract: next } = readContract(draft, [...entityTypes]);
   return next ? compareContracts(contract, next).changes.map(({ sentence }) => sentence) : [];
 }
 
