@@ -12,12 +12,11 @@ import type {
   Source,
 } from '../port/index.ts';
 import type { SoapDataset, SoapSystem } from './generated/soap.ts';
+import { deserializers } from './deserializers.ts';
 import { takeElements } from './take-elements.ts';
 import { toSoapTransport, type CallOptions } from './soap-transport.ts';
 
 const defaultSize = 500;
-// Dates stay as they are written: a Date would move them into this machine's time zone.
-const asText = { date: toText, dateTime: toText, time: toText };
 
 export class SoapReader implements KindReader {
   readonly #settings: SoapSystem;
@@ -94,15 +93,11 @@ export class SoapReader implements KindReader {
       httpClient: toSoapTransport(this.#http),
       disableCache: true,
       handleNilAsNull: true,
-      customDeserializer: asText,
+      customDeserializer: deserializers,
     }).catch((error: unknown) => {
       this.#client = undefined;
       throw toSourceError(error);
     });
     return this.#client;
   }
-}
-
-function toText(text: string): string {
-  return text;
 }

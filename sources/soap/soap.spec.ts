@@ -141,6 +141,24 @@ describe('a SOAP source', () => {
     await rubbish.close();
   });
 
+  it('leaves what is not of its type as it is written, for the contract to refuse', async () => {
+    const odd =
+      '<Enterprise><RegNo>1</RegNo><RegCap>12 apples</RegCap><EstDate>soon</EstDate><Branches>9007199254740993</Branches></Enterprise>';
+    const strange = await serveHttp((_asked, response) => {
+      const body = envelope(
+        `<t:ListEnterprisesResponse xmlns:t="urn:pearl:register"><total>1</total>${odd}</t:ListEnterprisesResponse>`,
+      );
+      response.writeHead(200, { 'content-type': 'text/xml' }).end(body);
+    });
+    const { reader, read } = open(strange.url);
+    const { values } = await readRows(reader, read('firms'));
+    expect(values).toEqual([
+      { RegNo: '1', RegCap: '12 apples', EstDate: 'soon', Branches: '9007199254740993' },
+    ]);
+    await reader.close();
+    await strange.close();
+  });
+
   it('keeps the deadline', async () => {
     const silent = await serveHttp(() => undefined);
     const { reader, read } = open(silent.url, '{ deadline: 200ms }');
