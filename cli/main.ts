@@ -4,6 +4,7 @@ import { addCheckCommand } from './check/index.ts';
 import { addEvaluateCommand } from './evaluate/index.ts';
 import { exitCodeOf, printError } from './print-error.ts';
 import { addPublishCommand } from './publish/index.ts';
+import { addSchemaCommand } from './schema/index.ts';
 import { addSourceCommand } from './source/index.ts';
 import { addStartCommand } from './start/index.ts';
 import { addTokenCommand } from './token/index.ts';
@@ -28,6 +29,7 @@ addStartCommand(program, config);
 addTokenCommand(program, config);
 addEvaluateCommand(program, config);
 addCheckCommand(program, config);
+addSchemaCommand(program, config);
 addSourceCommand(program, config);
 addPublishCommand(program, config);
 

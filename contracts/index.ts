@@ -2,7 +2,7 @@
 export { toAsOf } from './as-of.ts';
 export { compileAsOf } from './compile-as-of.ts';
 export type { AsOfReader } from './compile-as-of.ts';
-export { compareSchemas } from './compatibility/index.ts';
+export { compareSchemas, parseSchemaText } from './compatibility/index.ts';
 export type {
   ComparisonOptions,
   ComparisonReason,
@@ -35,8 +35,13 @@ export type {
 } from './contract.ts';
 export { compareContracts, toRequiredVersion } from './diff/index.ts';
 export type { Bump, ChangeKind, ContractChange, ContractComparison, Hurt, Severity } from './diff/index.ts';
+export { findCityOf, lintContract, lintFiles, readSurroundings } from './lint/index.ts';
+export type { CitySurroundings, FileReport, LintOptions, LintReport } from './lint/index.ts';
 export { mapRow } from './map-row.ts';
 export { readContract } from './read/index.ts';
+export type { Surroundings } from './read/index.ts';
+export { findPeriodDays, isPeriod, legalFloors } from './retention/index.ts';
+export type { LegalFloor } from './retention/index.ts';
 export { findRecordKey, toRecordKey } from './record-key.ts';
 export { toRowSchema } from './row-schema.ts';
 export { compileTranslation } from './translate/index.ts';

@@ -1,5 +1,11 @@
 import { CausewayError } from '#schemas';
-import type { ComparisonOptions, ComparisonReason, Direction, SchemaComparison, Verdict } from './comparison.ts';
+import type {
+  ComparisonOptions,
+  ComparisonReason,
+  Direction,
+  SchemaComparison,
+  Verdict,
+} from './comparison.ts';
 import { SchemaFault, Undecidable } from './dialect/index.ts';
 import { Budget } from './inclusion/index.ts';
 import { JudgedSchema } from './judged-schema.ts';
@@ -28,7 +34,10 @@ export function compareSchemas(
     const left = Math.max(100, budgetMs - (performance.now() - started));
     const search = new DirectionSearch({ ...judged, mentioned });
     const backward = search.find('backward', new Budget(left / 2));
-    const forward = search.find('forward', new Budget(Math.max(100, budgetMs - (performance.now() - started))));
+    const forward = search.find(
+      'forward',
+      new Budget(Math.max(100, budgetMs - (performance.now() - started))),
+    );
     return toComparison(judged, { backward, forward });
   } catch (error) {
     if (error instanceof Undecidable) return toUndecided(error.message);

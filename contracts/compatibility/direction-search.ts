@@ -28,7 +28,8 @@ export class DirectionSearch {
   }
 
   find(direction: Direction, budget: Budget): Finding {
-    const [from, to] = direction === 'backward' ? [this.pair.old, this.pair.new] : [this.pair.new, this.pair.old];
+    const [from, to] =
+      direction === 'backward' ? [this.pair.old, this.pair.new] : [this.pair.new, this.pair.old];
     let witness: Json | undefined;
     const confirm = (value: Json): boolean => {
       if (from.accepts(value) !== true) return false;
@@ -60,20 +61,27 @@ export class DirectionSearch {
   }
 
   private proveReading(
-    { from, to, reading }: { readonly from: JudgedSchema; readonly to: JudgedSchema; readonly reading: Reading },
+    {
+      from,
+      to,
+      reading,
+    }: { readonly from: JudgedSchema; readonly to: JudgedSchema; readonly reading: Reading },
     budget: Budget,
     confirm: (value: Json) => boolean,
   ): 'empty' | 'open' | 'spent' {
     const forms = new FormTable();
     const solver = new Solver({ forms, budget, samples: this.pair.mentioned.strings });
     try {
-      const [inside, outside]: Form[] = [from, to].map(({ document }) => new Translator(document, forms, reading).whole);
+      const [inside, outside]: Form[] = [from, to].map(
+        ({ document }) => new Translator(document, forms, reading).whole,
+      );
       const difference = forms.all([inside as Form, forms.not(outside as Form)]);
       const status = solver.search(difference, confirm);
       if (status === 'empty') this.addSeeds(solver, inside as Form);
       return status === 'empty' ? 'empty' : 'open';
     } catch (error) {
-      if (error instanceof BudgetSpent || error instanceof Undecidable || error instanceof RangeError) return 'spent';
+      if (error instanceof BudgetSpent || error instanceof Undecidable || error instanceof RangeError)
+        return 'spent';
       throw error;
     }
   }
@@ -82,11 +90,10 @@ export class DirectionSearch {
     this.seeds.push(...solver.solve(form, 4).values.slice(0, 6));
   }
 
-  private tryOut(
-    tries: number,
-    visit: (value: Json) => boolean,
-    budget: Budget,
-  ): void {
-    searchValues({ seeds: this.seeds, mentioned: this.pair.mentioned, tries, isSpent: () => budget.isSpent }, visit);
+  private tryOut(tries: number, visit: (value: Json) => boolean, budget: Budget): void {
+    searchValues(
+      { seeds: this.seeds, mentioned: this.pair.mentioned, tries, isSpent: () => budget.isSpent },
+      visit,
+    );
   }
 }

@@ -10,8 +10,11 @@ export class JudgedSchema {
 
   constructor(schema: Json) {
     this.document = new SchemaDocument(schema);
-    this.hasReferenceSiblings = this.document.dialect === 'draft-07' && hasReferenceSiblings(this.document.root);
-    this.validators = toReadings(this.hasReferenceSiblings).map((reading) => compileValidator(this.document, reading));
+    this.hasReferenceSiblings =
+      this.document.dialect === 'draft-07' && hasReferenceSiblings(this.document.root);
+    this.validators = toReadings(this.hasReferenceSiblings).map((reading) =>
+      compileValidator(this.document, reading),
+    );
   }
 
   /** Undefined where readings differ, or ajv gives up. */

@@ -15,4 +15,3 @@ export function parseSchemaText(text: string): Json {
   };
   return JSON.parse(text, revive as (key: string, value: unknown) => unknown) as Json;
 }
-

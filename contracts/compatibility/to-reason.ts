@@ -18,7 +18,10 @@ export function toReason(direction: Direction, error: ErrorObject | undefined): 
 }
 
 function showParams({ keyword, params }: ErrorObject): string {
-  const { additionalProperty, unevaluatedProperty, allowedValues, allowedValue } = params as Record<string, unknown>;
+  const { additionalProperty, unevaluatedProperty, allowedValues, allowedValue } = params as Record<
+    string,
+    unknown
+  >;
   const named = additionalProperty ?? unevaluatedProperty;
   if (named !== undefined) return ` (${JSON.stringify(named)})`;
   if (keyword === 'enum') return ` (${JSON.stringify(allowedValues).slice(0, 120)})`;

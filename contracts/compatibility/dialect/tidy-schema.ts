@@ -32,7 +32,8 @@ export function tidySchema(schema: Json, dialect: NamedDialect): Json {
   if (dialect === 'draft-04') renewBounds(members);
   if (dialect === 'draft-04' && typeof members.id === 'string') members.$id = members.id;
   if (typeof members.id === 'string') delete members.id;
-  if (dialect === 'draft-04' || dialect === 'draft-06') for (const late of laterKeywords) delete members[late];
+  if (dialect === 'draft-04' || dialect === 'draft-06')
+    for (const late of laterKeywords) delete members[late];
   dropUnusableNullable(members);
   return withoutEmptyEnum(members);
 }

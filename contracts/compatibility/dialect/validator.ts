@@ -45,7 +45,9 @@ function compile(document: SchemaDocument, reading: Reading): ValidateFunction {
   const schema = toDoubles(document.root) as object | boolean;
   try {
     assertSchema(schema, document.dialect);
-    return createAjv(document.dialect, { ...reading, knowsMetaschema: mentionsMetaschema(schema) }).compile(schema);
+    return createAjv(document.dialect, { ...reading, knowsMetaschema: mentionsMetaschema(schema) }).compile(
+      schema,
+    );
   } catch (error) {
     throw toFault(error);
   }
@@ -54,7 +56,8 @@ function compile(document: SchemaDocument, reading: Reading): ValidateFunction {
 const metaschemas = new Map<Dialect, Ajv>();
 
 function assertSchema(schema: object | boolean, dialect: Dialect): void {
-  const ajv = metaschemas.get(dialect) ?? createAjv(dialect, { ignoreBesideRef: false, knowsMetaschema: true });
+  const ajv =
+    metaschemas.get(dialect) ?? createAjv(dialect, { ignoreBesideRef: false, knowsMetaschema: true });
   metaschemas.set(dialect, ajv);
   if (ajv.validateSchema(schema) !== true) throw new SchemaFault(toComplaint(ajv.errors?.[0], dialect));
 }

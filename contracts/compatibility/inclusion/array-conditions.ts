@@ -38,9 +38,18 @@ export function toArrayConditions(literals: readonly Literal[], asker: Asker): A
     if (atom.kind === 'itemsFrom' && !holds)
       counts.push({ from: atom.index, value: asker.not(atom.value), least: 1, most: Infinity });
     if (atom.kind === 'containsAtLeast')
-      counts.push({ from: 0, value: atom.value, least: holds ? atom.count : 0, most: holds ? Infinity : atom.count - 1 });
+      counts.push({
+        from: 0,
+        value: atom.value,
+        least: holds ? atom.count : 0,
+        most: holds ? Infinity : atom.count - 1,
+      });
   }
-  const prefix = Math.max(0, ...at.map(({ index }) => index + 1), ...[...from.map(({ index }) => index), ...counts.map((count) => count.from)]);
+  const prefix = Math.max(
+    0,
+    ...at.map(({ index }) => index + 1),
+    ...[...from.map(({ index }) => index), ...counts.map((count) => count.from)],
+  );
   const unique = literals.filter(({ atom }) => atom.kind === 'unique');
   const isUnique = unique.some(({ holds }) => holds);
   const hasTwins = unique.some(({ holds }) => !holds);

@@ -1,4 +1,12 @@
-import { evaluate, isAnything, isNothing, type Form, type FormTable, type Json, type Literal } from '../normal-form/index.ts';
+import {
+  evaluate,
+  isAnything,
+  isNothing,
+  type Form,
+  type FormTable,
+  type Json,
+  type Literal,
+} from '../normal-form/index.ts';
 import { emptyAnswer, unknownAnswer, type Answer, type Asker, type Judge } from './answer.ts';
 
 interface BranchesOptions {
@@ -38,7 +46,9 @@ export class Branches {
     if (!narrowed) return emptyAnswer;
     if (narrowed.clauses.length === 0) {
       const last = narrowed.literals.size > branch.literals.size ? this.judge(narrowed, want) : answer;
-      return this.findDone(narrowed, last) ?? (last.status === 'empty' ? emptyAnswer : unknownAnswer(last.values));
+      return (
+        this.findDone(narrowed, last) ?? (last.status === 'empty' ? emptyAnswer : unknownAnswer(last.values))
+      );
     }
     return this.split(narrowed, want);
   }
@@ -55,7 +65,9 @@ export class Branches {
     );
     if (confirm) {
       const confirmed = answer.values.find((value) => confirm(value));
-      return confirmed === undefined ? undefined : { status: 'inhabited', values: [confirmed], complete: false };
+      return confirmed === undefined
+        ? undefined
+        : { status: 'inhabited', values: [confirmed], complete: false };
     }
     if (answer.status !== 'inhabited' || kept.length === 0) return undefined;
     return { status: 'inhabited', values: kept, complete: answer.complete && clauses.length === 0 };
@@ -64,7 +76,7 @@ export class Branches {
   /** Takes out alternatives that contradict the conditions; one that is left alone becomes a condition. */
   private narrow(branch: Branch): Branch | undefined {
     let current = branch;
-    for (let changed = true; changed; ) {
+    for (let changed = true; changed;) {
       changed = false;
       const clauses: (readonly Form[])[] = [];
       for (const clause of current.clauses) {

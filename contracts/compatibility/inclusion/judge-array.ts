@@ -84,7 +84,8 @@ class ArraySearch {
     if (!hasTwins) return [undefined];
     const pairs: [number, number][] = [];
     for (let first = 0; first < Math.min(length, prefix + 1); first++)
-      for (let second = first + 1; second < Math.min(length, prefix + 2); second++) pairs.push([first, second]);
+      for (let second = first + 1; second < Math.min(length, prefix + 2); second++)
+        pairs.push([first, second]);
     return pairs;
   }
 
@@ -110,7 +111,11 @@ class ArraySearch {
 }
 
 /** The same row with the second values, and with the third. */
-function toOthers(items: readonly Json[], answers: readonly Answer[], { isUnique, hasTwins }: ArrayConditions): Json[][] {
+function toOthers(
+  items: readonly Json[],
+  answers: readonly Answer[],
+  { isUnique, hasTwins }: ArrayConditions,
+): Json[][] {
   if (isUnique || hasTwins || items.length === 0) return [];
   return [1, 2].map((turn) => answers.map(({ values }) => values[turn % values.length] as Json));
 }

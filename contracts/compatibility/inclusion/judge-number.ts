@@ -10,7 +10,6 @@ import {
   toNumber,
   toRational,
   type AtomOf,
-
   type Literal,
   type Rational,
 } from '../normal-form/index.ts';
@@ -40,7 +39,8 @@ export function judgeNumber(literals: readonly Literal[], want: number): Answer 
   if (found === 'none') return emptyAnswer;
   const values = [...found.values, ...(range.step ? [] : findNear(range))].map(toNumber);
   const kept = toKept(literals, [...new Set(values)], want);
-  if (kept.sure.length > 0) return { status: 'inhabited', values: kept.sure, complete: found.complete && kept.all };
+  if (kept.sure.length > 0)
+    return { status: 'inhabited', values: kept.sure, complete: found.complete && kept.all };
   const refuted = found.complete && kept.maybe.length === 0 && (excluded > 0 || found.values.length === 0);
   return refuted ? emptyAnswer : unknownAnswer(kept.maybe);
 }
@@ -75,7 +75,10 @@ function findAny({ low, high, avoided }: Range): Found {
   if (low && high) {
     const order = compareRationals(low.at, high.at);
     if (order > 0 || (order === 0 && (low.open || high.open))) return 'none';
-    if (order === 0) return avoided.some((step) => isWhole(divideRationals(low.at, step))) ? 'none' : { values: [low.at], complete: true };
+    if (order === 0)
+      return avoided.some((step) => isWhole(divideRationals(low.at, step)))
+        ? 'none'
+        : { values: [low.at], complete: true };
   }
   return { values: [], complete: false };
 }
@@ -92,13 +95,19 @@ function findNear({ low, high }: Range): Rational[] {
 }
 
 /** The multiples k·step with k in a range of whole numbers, k divisible by none of what the avoided ones come to. */
-function findMultiples({ low, high, step, avoided }: Range & { readonly step: Rational }, limit: number): Found {
+function findMultiples(
+  { low, high, step, avoided }: Range & { readonly step: Rational },
+  limit: number,
+): Found {
   const skips = avoided.map((other) => divideRationals(toCommonMultiple(step, other), step).top);
   if (skips.includes(1n)) return 'none';
   const from = low && toFirst(low, step);
   const to = high && toLast(high, step);
   if (from !== undefined && to !== undefined && from > to) return 'none';
-  const period = skips.reduce((all, skip) => toCommonMultiple({ top: all, bottom: 1n }, { top: skip, bottom: 1n }).top, 1n);
+  const period = skips.reduce(
+    (all, skip) => toCommonMultiple({ top: all, bottom: 1n }, { top: skip, bottom: 1n }).top,
+    1n,
+  );
   const start = from ?? (to === undefined || to >= 0n ? 0n : to - (period > longest ? longest : period) * 4n);
   const values: Rational[] = [];
   // Past one whole period of what is avoided nothing new comes.
@@ -119,4 +128,3 @@ function toLast({ at, open }: Bound, step: Rational): bigint {
   const quotient = divideRationals(at, step);
   return toFloor(quotient) - (open && isWhole(quotient) ? 1n : 0n);
 }
-

@@ -21,9 +21,19 @@ export function judgeObject(literals: readonly Literal[], want: number, asker: A
   const conditions = toConditions(literals, asker);
   const { rules, needs, least, most } = conditions;
   if (least > most) return emptyAnswer;
-  const cells = findNameCells([...rules, ...needs].map(({ names }) => names), asker);
+  const cells = findNameCells(
+    [...rules, ...needs].map(({ names }) => names),
+    asker,
+  );
   if (!cells) return unknownAnswer(toKept(literals, [{}], want).sure);
-  const placement = new Placement({ cells, needs, least, most, asker, rule: (cell) => toRule(cell, rules, asker) });
+  const placement = new Placement({
+    cells,
+    needs,
+    least,
+    most,
+    asker,
+    rule: (cell) => toRule(cell, rules, asker),
+  });
   const maybe: Json[] = [];
   for (const slots of placement.arrangements()) {
     const { sure, unsure } = toObjects(slots, { literals, want, asker });
@@ -62,7 +72,10 @@ interface Making {
 }
 
 /** Objects with a property per slot: several, by taking the first, the second … value of each. */
-function toObjects(slots: readonly Slot[], { literals, want, asker }: Making): { sure: readonly Json[]; unsure: readonly Json[] } {
+function toObjects(
+  slots: readonly Slot[],
+  { literals, want, asker }: Making,
+): { sure: readonly Json[]; unsure: readonly Json[] } {
   const variety = slots.map(({ form }) => (isAnything(form) ? anyValues : asker.solve(form, want).values));
   const names = toNames(slots);
   if (!names || variety.some((values) => values.length === 0)) return { sure: [], unsure: [] };

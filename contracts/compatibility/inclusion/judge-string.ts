@@ -28,12 +28,20 @@ export class StringJudge {
     const kept = toKept(literals, this.toCandidates(found.strings, literals, least), want);
     const isAll = found.complete && spelled;
     if (kept.sure.length > 0)
-      return { status: 'inhabited', values: kept.sure, complete: isAll && kept.all && kept.sure.length < want };
+      return {
+        status: 'inhabited',
+        values: kept.sure,
+        complete: isAll && kept.all && kept.sure.length < want,
+      };
     // All strings there can be were tried, and none does.
     return found.complete && kept.maybe.length === 0 ? emptyAnswer : unknownAnswer(kept.maybe);
   };
 
-  private toLanguage(literals: readonly Literal[], least: number, most: number): { language: Language; spelled: boolean } {
+  private toLanguage(
+    literals: readonly Literal[],
+    least: number,
+    most: number,
+  ): { language: Language; spelled: boolean } {
     const { table } = this;
     const parts: Language[] = [];
     let spelled = true;

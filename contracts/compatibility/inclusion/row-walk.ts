@@ -21,14 +21,18 @@ export class RowWalk {
   }
 
   *rows(): Generator<readonly Form[]> {
-    yield* this.from([], this.options.conditions.counts.map(() => 0));
+    yield* this.from(
+      [],
+      this.options.conditions.counts.map(() => 0),
+    );
   }
 
   private *from(row: readonly ItemKind[], sums: readonly number[]): Generator<readonly Form[]> {
     const { length, asker, conditions } = this.options;
     asker.spend();
     if (row.length === length) {
-      if (conditions.counts.every(({ least }, index) => (sums[index] as number) >= least)) yield row.map(({ form }) => form);
+      if (conditions.counts.every(({ least }, index) => (sums[index] as number) >= least))
+        yield row.map(({ form }) => form);
       return;
     }
     // What the twin must be depends on the row, so only rows without twins are alike from here on.
@@ -74,6 +78,8 @@ export class RowWalk {
       const added = sum + (counted[index] ? 1 : 0);
       return most === Infinity ? Math.min(added, least) : added;
     });
-    return next.some((sum, index) => sum > (counts[index] as (typeof counts)[number]).most) ? undefined : next;
+    return next.some((sum, index) => sum > (counts[index] as (typeof counts)[number]).most)
+      ? undefined
+      : next;
   }
 }

@@ -86,7 +86,9 @@ export class Solver {
       if (sure.length > 0) return { status: 'inhabited', values: sure, complete: all };
       return maybe.length > 0 ? unknownAnswer(maybe) : emptyAnswer;
     }
-    return type === 'null' || type === 'boolean' ? emptyAnswer : this.judges[type](literals, want, this.asker);
+    return type === 'null' || type === 'boolean'
+      ? emptyAnswer
+      : this.judges[type](literals, want, this.asker);
   }
 }
 

@@ -13,17 +13,23 @@ export class FormTable {
 
   literal(atom: Atom, holds = true): Form {
     const atomKey = toAtomKey(atom);
-    return this.keep(
-      `${holds ? '+' : '-'}${atomKey}`,
-      (id): Literal => ({ form: 'literal', id, atom, atomKey, holds }),
-    );
+    return this.keep(`${holds ? '+' : '-'}${atomKey}`, (id): Literal => ({
+      form: 'literal',
+      id,
+      atom,
+      atomKey,
+      holds,
+    }));
   }
 
   reference(key: string, expand: () => Form, holds = true): Form {
-    return this.keep(
-      `${holds ? '+' : '-'}reference ${key}`,
-      (id): Reference => ({ form: 'reference', id, key, expand, holds }),
-    );
+    return this.keep(`${holds ? '+' : '-'}reference ${key}`, (id): Reference => ({
+      form: 'reference',
+      id,
+      key,
+      expand,
+      holds,
+    }));
   }
 
   type(...types: readonly ValueType[]): Form {

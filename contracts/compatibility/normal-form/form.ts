@@ -9,8 +9,18 @@ import type { Rational } from './rational.ts';
 export type Atom =
   | { readonly kind: 'type'; readonly on: 'any'; readonly types: readonly ValueType[] }
   | { readonly kind: 'enum'; readonly on: 'any'; readonly values: readonly Json[] }
-  | { readonly kind: 'numberAtLeast'; readonly on: 'number'; readonly bound: Rational; readonly exclusive: boolean }
-  | { readonly kind: 'multipleOf'; readonly on: 'number'; readonly divisor: Rational; readonly exact: boolean }
+  | {
+      readonly kind: 'numberAtLeast';
+      readonly on: 'number';
+      readonly bound: Rational;
+      readonly exclusive: boolean;
+    }
+  | {
+      readonly kind: 'multipleOf';
+      readonly on: 'number';
+      readonly divisor: Rational;
+      readonly exact: boolean;
+    }
   | { readonly kind: 'lengthAtLeast'; readonly on: 'string'; readonly count: number }
   | { readonly kind: 'pattern'; readonly on: 'string'; readonly source: string; readonly expression: RegExp }
   | { readonly kind: 'propertiesAtLeast'; readonly on: 'object'; readonly count: number }

@@ -70,7 +70,6 @@ export function toFloor({ top, bottom }: Rational): bigint {
 }
 
 /** Rounded up. */
-export const toCeiling = (value: Rational): bigint =>
-  -toFloor({ top: -value.top, bottom: value.bottom });
+export const toCeiling = (value: Rational): bigint => -toFloor({ top: -value.top, bottom: value.bottom });
 
 export const showRational = ({ top, bottom }: Rational): string => `${top}/${bottom}`;

@@ -42,8 +42,7 @@ export function intersectChars(one: CharSet, other: CharSet): CharSet {
 export const hasChar = (set: CharSet, char: number): boolean =>
   set.some(([from, to]) => from <= char && char <= to);
 
-export const countChars = (set: CharSet): number =>
-  set.reduce((sum, [from, to]) => sum + to - from + 1, 0);
+export const countChars = (set: CharSet): number => set.reduce((sum, [from, to]) => sum + to - from + 1, 0);
 
 const readable: CharSet = toCharSet([
   [0x30, 0x39],

@@ -66,7 +66,10 @@ function stepsFrom(table: LanguageTable, state: Language): Step[] {
   return out;
 }
 
-function findLive(states: readonly Language[], before: ReadonlyMap<Language, readonly Language[]>): Set<Language> {
+function findLive(
+  states: readonly Language[],
+  before: ReadonlyMap<Language, readonly Language[]>,
+): Set<Language> {
   const live = new Set<Language>();
   const queue = states.filter((state) => state.nullable);
   for (const state of queue) {
@@ -94,7 +97,8 @@ function walk(start: Language, { steps, live, cut }: Explored, limit: number): F
       if (queue.length > 400 && chars.length > 1) complete = false;
     }
   }
-  if (strings.length === 0) return { strings: findShortest(start, { steps, live }), complete: false, unsure: false };
+  if (strings.length === 0)
+    return { strings: findShortest(start, { steps, live }), complete: false, unsure: false };
   return { strings, complete: complete && queue.length <= mostSteps, unsure: false };
 }
 

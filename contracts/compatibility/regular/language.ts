@@ -4,7 +4,13 @@ import type { CharSet } from './char-set.ts';
 export type Language =
   | { readonly kind: 'none' | 'empty'; readonly id: number; readonly nullable: boolean }
   | { readonly kind: 'char'; readonly id: number; readonly nullable: boolean; readonly chars: CharSet }
-  | { readonly kind: 'then'; readonly id: number; readonly nullable: boolean; readonly first: Language; readonly rest: Language }
+  | {
+      readonly kind: 'then';
+      readonly id: number;
+      readonly nullable: boolean;
+      readonly first: Language;
+      readonly rest: Language;
+    }
   | {
       readonly kind: 'repeat';
       readonly id: number;
@@ -13,7 +19,12 @@ export type Language =
       readonly least: number;
       readonly most: number;
     }
-  | { readonly kind: 'and' | 'or'; readonly id: number; readonly nullable: boolean; readonly parts: readonly Language[] }
+  | {
+      readonly kind: 'and' | 'or';
+      readonly id: number;
+      readonly nullable: boolean;
+      readonly parts: readonly Language[];
+    }
   | { readonly kind: 'not'; readonly id: number; readonly nullable: boolean; readonly part: Language };
 
 /** A language before it has its number. */

@@ -91,4 +91,3 @@ const single = (char: number): CharSet => {
 };
 const isSingle = (set: CharSet): boolean => set.length === 1 && set[0]?.[0] === set[0]?.[1];
 const firstOf = (set: CharSet): number => set[0]?.[0] ?? 0;
-

@@ -63,7 +63,11 @@ class Compiler {
     atStart: boolean,
   ): Language {
     const plain = !mentionsPlace(part);
-    if (plain) return this.table.then(this.table.repeat(this.compile(part, this.table.empty, atStart), least, most), after);
+    if (plain)
+      return this.table.then(
+        this.table.repeat(this.compile(part, this.table.empty, atStart), least, most),
+        after,
+      );
     if (least === 0 && most === 1) return this.table.or([after, this.compile(part, after, atStart)]);
     throw new OpaquePattern('an anchor or look ahead that is repeated');
   }

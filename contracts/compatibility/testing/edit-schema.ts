@@ -13,7 +13,8 @@ export function editSchema(schema: Json, generator: SchemaGenerator, depth = 3):
   }
   const chance = random.next();
   const keyword = random.pick(keywords);
-  if (keyword === undefined || chance < 0.3) return { ...schema, ...generator.drawMember(Math.max(0, depth - 1)) };
+  if (keyword === undefined || chance < 0.3)
+    return { ...schema, ...generator.drawMember(Math.max(0, depth - 1)) };
   if (chance < 0.6) return without(schema, keyword);
   const value = schema[keyword];
   return { ...schema, [keyword]: typeof value === 'number' ? editNumber(value, generator) : (value as Json) };
@@ -34,7 +35,8 @@ interface Editing {
 function editMember(keyword: string, value: Json, { generator, depth }: Editing): Json {
   const { random } = generator;
   if (Array.isArray(value)) {
-    if (!schemaKeywords.test(keyword)) return value.length > 1 ? value.filter((_, index) => index !== 0) : value;
+    if (!schemaKeywords.test(keyword))
+      return value.length > 1 ? value.filter((_, index) => index !== 0) : value;
     const at = random.below(value.length);
     if (value.length > 1 && random.next() < 0.25) return value.filter((_, index) => index !== at);
     return value.map((one: Json, index) => (index === at ? editSchema(one, generator, depth - 1) : one));
@@ -46,7 +48,8 @@ function editMember(keyword: string, value: Json, { generator, depth }: Editing)
       : editSchema(value, generator, depth - 1);
   const name = random.pick(Object.keys(value));
   if (name === undefined) return value;
-  if (random.next() < 0.2 && !keyword.startsWith('$') && keyword !== 'definitions') return without(value, name);
+  if (random.next() < 0.2 && !keyword.startsWith('$') && keyword !== 'definitions')
+    return without(value, name);
   return { ...value, [name]: editSchema(value[name] as Json, generator, depth - 1) };
 }
 

@@ -15,7 +15,9 @@ export interface Counterexamples {
 }
 
 /** Undefined where ajv does not compile one of them. */
-export function findValidators(pair: SchemaPair): { readonly old: Validator; readonly new: Validator } | undefined {
+export function findValidators(
+  pair: SchemaPair,
+): { readonly old: Validator; readonly new: Validator } | undefined {
   try {
     return { old: toValidator(pair.old), new: toValidator(pair.new) };
   } catch {

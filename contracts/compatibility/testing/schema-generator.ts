@@ -6,7 +6,24 @@ const names = ['a', 'b', 'c', 'ab'];
 const texts = ['', 'a', 'b', 'ab', 'abc', 'x1', '12'];
 const patterns = ['^a', 'b$', '^[a-c]*$', '^.{2}$', '^x\\d', 'a|b', '^(?!a)', '^ab?$', '[a-z]'];
 const types = ['null', 'boolean', 'integer', 'number', 'string', 'array', 'object'];
-const plain: readonly Json[] = [null, true, false, 0, 1, 2, 3, 1.5, ...texts, [], [1], [1, 1], ['a', 1], {}, { a: 1 }, { a: 'a', b: 2 }];
+const plain: readonly Json[] = [
+  null,
+  true,
+  false,
+  0,
+  1,
+  2,
+  3,
+  1.5,
+  ...texts,
+  [],
+  [1],
+  [1, 1],
+  ['a', 1],
+  {},
+  { a: 1 },
+  { a: 'a', b: 2 },
+];
 
 type Draw = (depth: number) => Json;
 
@@ -50,7 +67,9 @@ export class SchemaGenerator {
     const chance = this.random.next();
     if (depth === 0 || chance < 0.5) return this.pick(plain);
     if (chance < 0.7) return this.many(3, () => this.drawValue(depth - 1));
-    return Object.fromEntries(this.many(3, () => [this.pick([...names, 'd', '']), this.drawValue(depth - 1)]));
+    return Object.fromEntries(
+      this.many(3, () => [this.pick([...names, 'd', '']), this.drawValue(depth - 1)]),
+    );
   }
 
   private sign(schema: Json): Json {
@@ -59,7 +78,9 @@ export class SchemaGenerator {
       '2019-09': 'https://json-schema.org/draft/2019-09/schema',
       '2020-12': 'https://json-schema.org/draft/2020-12/schema',
     };
-    return typeof schema === 'boolean' ? schema : { $schema: addresses[this.dialect], ...(schema as JsonObject) };
+    return typeof schema === 'boolean'
+      ? schema
+      : { $schema: addresses[this.dialect], ...(schema as JsonObject) };
   }
 
   private pick<Item>(items: readonly Item[]): Item {
@@ -81,7 +102,9 @@ export class SchemaGenerator {
   private plainKeywords(): (readonly [string, Draw])[] {
     const small = (): Json => this.random.below(4);
     const number = (): Json => this.random.below(8) - 2 + (this.random.next() < 0.2 ? 0.5 : 0);
-    const distinct = (): Json => [...new Map(this.some(3, () => this.pick(plain)).map((one) => [JSON.stringify(one), one])).values()];
+    const distinct = (): Json => [
+      ...new Map(this.some(3, () => this.pick(plain)).map((one) => [JSON.stringify(one), one])).values(),
+    ];
     const keywords: (readonly [string, Draw])[] = [
       ['type', () => this.drawType()],
       ['enum', distinct],
@@ -91,10 +114,27 @@ export class SchemaGenerator {
       ['uniqueItems', () => this.random.next() < 0.9],
       ['required', () => [...new Set(this.some(2, () => this.pick(names)))]],
       ['dependencies', () => ({ [this.pick(names)]: [this.pick(names)] })],
-      ['$ref', () => this.pick(['#', ...['one', 'two'].map((name) => `#/${this.dialect === 'draft-07' ? 'definitions' : '$defs'}/${name}`)])],
+      [
+        '$ref',
+        () =>
+          this.pick([
+            '#',
+            ...['one', 'two'].map(
+              (name) => `#/${this.dialect === 'draft-07' ? 'definitions' : '$defs'}/${name}`,
+            ),
+          ]),
+      ],
     ];
-    for (const keyword of ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum']) keywords.push([keyword, number]);
-    for (const keyword of ['minLength', 'maxLength', 'minItems', 'maxItems', 'minProperties', 'maxProperties'])
+    for (const keyword of ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'])
+      keywords.push([keyword, number]);
+    for (const keyword of [
+      'minLength',
+      'maxLength',
+      'minItems',
+      'maxItems',
+      'minProperties',
+      'maxProperties',
+    ])
       keywords.push([keyword, small]);
     return keywords.map(([keyword, draw]) => [keyword, () => draw(0)]);
   }
@@ -102,15 +142,26 @@ export class SchemaGenerator {
   private nestingKeywords(): (readonly [string, Draw])[] {
     const one: Draw = (depth) => this.draw(depth);
     const list: Draw = (depth) => this.some(3, () => this.draw(depth));
-    const named: Draw = (depth) => Object.fromEntries(this.some(3, () => [this.pick(names), this.draw(depth)]));
-    const matching: Draw = (depth) => Object.fromEntries(this.some(2, () => [this.pick(patterns), this.draw(depth)]));
+    const named: Draw = (depth) =>
+      Object.fromEntries(this.some(3, () => [this.pick(names), this.draw(depth)]));
+    const matching: Draw = (depth) =>
+      Object.fromEntries(this.some(2, () => [this.pick(patterns), this.draw(depth)]));
     const keywords: (readonly [string, Draw])[] = [
       ['properties', named],
       ['properties', named],
       ['patternProperties', matching],
       ['dependencies', named],
     ];
-    for (const keyword of ['additionalProperties', 'propertyNames', 'items', 'contains', 'not', 'if', 'then', 'else'])
+    for (const keyword of [
+      'additionalProperties',
+      'propertyNames',
+      'items',
+      'contains',
+      'not',
+      'if',
+      'then',
+      'else',
+    ])
       keywords.push([keyword, one]);
     for (const keyword of ['allOf', 'anyOf', 'oneOf']) keywords.push([keyword, list]);
     return keywords;
@@ -120,9 +171,15 @@ export class SchemaGenerator {
     const one: Draw = (depth) => this.draw(depth);
     const list: Draw = (depth) => this.some(3, () => this.draw(depth));
     const named: Draw = (depth) => ({ [this.pick(names)]: this.draw(depth) });
-    const older: (readonly [string, Draw])[] = [['items', list], ['additionalItems', one]];
+    const older: (readonly [string, Draw])[] = [
+      ['items', list],
+      ['additionalItems', one],
+    ];
     if (this.dialect === 'draft-07') return older;
-    const counts: (readonly [string, Draw])[] = ['minContains', 'maxContains'].map((keyword) => [keyword, () => this.random.below(3)]);
+    const counts: (readonly [string, Draw])[] = ['minContains', 'maxContains'].map((keyword) => [
+      keyword,
+      () => this.random.below(3),
+    ]);
     const late: (readonly [string, Draw])[] = [
       ...counts,
       ['unevaluatedProperties', one],

@@ -13,7 +13,10 @@ export function translateArrayKeywords(context: KeywordContext): readonly Form[]
 }
 
 /** The keyword with a schema per place, and the one for the places after. */
-export function toItemKeywords({ schema, dialect }: KeywordContext): { prefix: string; rest: string | undefined } {
+export function toItemKeywords({ schema, dialect }: KeywordContext): {
+  prefix: string;
+  rest: string | undefined;
+} {
   if (dialect === '2020-12') return { prefix: 'prefixItems', rest: 'items' };
   return { prefix: 'items', rest: Array.isArray(schema.items) ? 'additionalItems' : 'items' };
 }
@@ -37,9 +40,7 @@ function translateContains(context: KeywordContext): Form[] {
   const counted = dialect !== 'draft-07';
   const least = counted && schema.minContains !== undefined ? Number(schema.minContains) : 1;
   const containsAtLeast = (count: number): Form =>
-    count === 0
-      ? forms.anything
-      : forms.literal({ kind: 'containsAtLeast', on: 'array', count, value });
+    count === 0 ? forms.anything : forms.literal({ kind: 'containsAtLeast', on: 'array', count, value });
   const isPlain = least === 1 && !(counted && schema.maxContains !== undefined);
   const conditions = [least > 0 ? beLenient(context, containsAtLeast(least), isPlain) : forms.anything];
   if (counted && schema.maxContains !== undefined)
@@ -55,7 +56,8 @@ function beLenient(context: KeywordContext, contains: Form, isPlain: boolean): F
   const { schema, forms, path } = context;
   const isList = Array.isArray(schema[toItemKeywords(context).prefix]);
   const isInLoop = isPlain && path.some((token) => loops.has(token));
-  const isTrivial = schema.contains === true || (isJsonObject(schema.contains) && Object.keys(schema.contains).length === 0);
+  const isTrivial =
+    schema.contains === true || (isJsonObject(schema.contains) && Object.keys(schema.contains).length === 0);
   if (!isList && (!isInLoop || isTrivial)) return contains;
   const isEmpty = forms.not(forms.literal({ kind: 'itemsAtLeast', on: 'array', count: 1 }));
   const key = `contains on an empty array ${isList ? 'after others' : 'in a loop'}`;

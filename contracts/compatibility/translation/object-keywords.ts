@@ -12,7 +12,8 @@ export function translateObjectKeywords(context: KeywordContext): readonly Form[
     ...translateRequired(context),
     ...translateDependencies(context),
   ];
-  if (schema.minProperties !== undefined) conditions.push(propertiesAtLeast(forms, Number(schema.minProperties)));
+  if (schema.minProperties !== undefined)
+    conditions.push(propertiesAtLeast(forms, Number(schema.minProperties)));
   if (schema.maxProperties !== undefined)
     conditions.push(forms.not(propertiesAtLeast(forms, Number(schema.maxProperties) + 1)));
   if (isSchema(schema.propertyNames))
@@ -74,7 +75,8 @@ function translateRequired({ schema, forms }: KeywordContext): Form[] {
 
 function translateDependencies(context: KeywordContext): Form[] {
   const { dialect, schema, forms } = context;
-  const keywords = dialect === 'draft-07' ? ['dependencies'] : ['dependencies', 'dependentRequired', 'dependentSchemas'];
+  const keywords =
+    dialect === 'draft-07' ? ['dependencies'] : ['dependencies', 'dependentRequired', 'dependentSchemas'];
   return keywords.flatMap((keyword) =>
     keysOf(schema[keyword]).map((name) => {
       const value = (schema[keyword] as JsonObject)[name];

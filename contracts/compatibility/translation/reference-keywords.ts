@@ -16,7 +16,10 @@ export function translateReferences(context: KeywordContext): readonly Form[] {
   return conditions;
 }
 
-function findReferred(context: KeywordContext, keyword: (typeof referenceKeywords)[number]): Form | undefined {
+function findReferred(
+  context: KeywordContext,
+  keyword: (typeof referenceKeywords)[number],
+): Form | undefined {
   const target = context.findTarget(String(context.schema[keyword]));
   if (!target) return undefined;
   return keyword === '$ref' || context.isStatic ? context.refer(target) : undefined;

@@ -27,7 +27,9 @@ export const seenProperties = (forms: FormTable): SeenKind<Form> => ({
   join: (one, other) => forms.some([one, other]),
   own: (context, isOutermost) => {
     const { schema } = context;
-    const isAll = schema.additionalProperties !== undefined || (!isOutermost && schema.unevaluatedProperties !== undefined);
+    const isAll =
+      schema.additionalProperties !== undefined ||
+      (!isOutermost && schema.unevaluatedProperties !== undefined);
     return isAll ? forms.anything : toNamedProperties(context);
   },
 });
@@ -42,7 +44,9 @@ export const seenItems: SeenKind<number> = {
     // Whether an item that `contains` matches counts as seen differs between dialects and validators.
     if (schema.contains !== undefined) return undefined;
     const { prefix, rest } = toItemKeywords(context);
-    const isAll = (rest !== undefined && schema[rest] !== undefined) || (!isOutermost && schema.unevaluatedItems !== undefined);
+    const isAll =
+      (rest !== undefined && schema[rest] !== undefined) ||
+      (!isOutermost && schema.unevaluatedItems !== undefined);
     if (isAll) return Infinity;
     return Array.isArray(schema[prefix]) ? (schema[prefix] as readonly Json[]).length : 0;
   },
@@ -114,7 +118,8 @@ class SeenMembers<Seen> {
     for (const tokens of listOf(context, 'anyOf')) {
       const valid = this.whenValid(context, tokens, open);
       if (!valid) return undefined;
-      if (!this.isBlind(valid)) ways = this.combine(context, ways, [...(this.nothing(context) ?? []), ...valid]);
+      if (!this.isBlind(valid))
+        ways = this.combine(context, ways, [...(this.nothing(context) ?? []), ...valid]);
     }
     return ways;
   }
@@ -134,7 +139,10 @@ class SeenMembers<Seen> {
     if (!seenByIf || !this.isBlind(seenByIf)) return undefined;
     const condition = childOf(context, 'if');
     const ways = [...(this.nothing(context) ?? [])];
-    for (const [keyword, when] of [['then', condition], ['else', forms.not(condition)]] as const) {
+    for (const [keyword, when] of [
+      ['then', condition],
+      ['else', forms.not(condition)],
+    ] as const) {
       if (!isSchema(schema[keyword])) continue;
       const branch = this.ofChild(context, [keyword], open);
       if (!branch) return undefined;
@@ -153,10 +161,12 @@ class SeenMembers<Seen> {
     return named.map((name) => {
       const ways = this.ofChild(context, ['dependentSchemas', name], open);
       const has = forms.hasProperty(name);
-      return ways && [
-        ...(this.nothing(context) ?? []),
-        ...ways.map(({ when, seen }) => ({ seen, when: forms.all([has, when]) })),
-      ];
+      return (
+        ways && [
+          ...(this.nothing(context) ?? []),
+          ...ways.map(({ when, seen }) => ({ seen, when: forms.all([has, when]) })),
+        ]
+      );
     });
   }
 

@@ -34,5 +34,8 @@ function translateAsserted({ schema, dialect, forms, opaque }: KeywordContext): 
   const known = findFormatTest(schema.format);
   if (!known) return [...conditions, opaque(['format'])];
   const key = `format ${schema.format}`;
-  return [...conditions, forms.guard(known.on, forms.literal({ kind: 'opaque', on: known.on, key, test: known.test }))];
+  return [
+    ...conditions,
+    forms.guard(known.on, forms.literal({ kind: 'opaque', on: known.on, key, test: known.test })),
+  ];
 }

@@ -92,7 +92,8 @@ export class Translator {
 
   /** A dynamic reference has one meaning where there is one resource, and one anchor of the name. */
   private isStatic(schema: JsonObject): boolean {
-    if (!this.document.isOneResource || !referenceKeywords.some((keyword) => schema[keyword] !== undefined)) return false;
+    if (!this.document.isOneResource || !referenceKeywords.some((keyword) => schema[keyword] !== undefined))
+      return false;
     const name = String(schema.$dynamicRef ?? '').split('#')[1] ?? '';
     return (this.document.dynamicAnchors.get(name)?.length ?? 0) <= 1;
   }

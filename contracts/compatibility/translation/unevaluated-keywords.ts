@@ -21,7 +21,9 @@ function bindProperties(context: KeywordContext): Form {
   const ways = findWaysSeen(context, seenProperties(forms));
   if (!ways) return context.opaque(Object.keys(context.schema));
   const value = childOf(context, 'unevaluatedProperties');
-  return forms.some(ways.map(({ when, seen }) => forms.all([when, forms.everyProperty(forms.not(seen), value)])));
+  return forms.some(
+    ways.map(({ when, seen }) => forms.all([when, forms.everyProperty(forms.not(seen), value)])),
+  );
 }
 
 function bindItems(context: KeywordContext): Form {
@@ -30,8 +32,6 @@ function bindItems(context: KeywordContext): Form {
   if (!ways) return context.opaque(Object.keys(context.schema));
   const value = childOf(context, 'unevaluatedItems');
   const unseen = (index: number): Form =>
-    index === Infinity
-      ? forms.anything
-      : forms.literal({ kind: 'itemsFrom', on: 'array', index, value });
+    index === Infinity ? forms.anything : forms.literal({ kind: 'itemsFrom', on: 'array', index, value });
   return forms.some(ways.map(({ when, seen }) => forms.all([when, unseen(seen)])));
 }

@@ -22,14 +22,18 @@ export function collectMentioned(schemas: readonly Json[]): Mentioned {
     if (!isJsonObject(schema)) return;
     for (const [keyword, value] of Object.entries(schema)) {
       toMentioned(keyword, value).forEach(add);
-      if (keyword === 'properties' && isJsonObject(value)) Object.keys(value).forEach((name) => names.add(name));
+      if (keyword === 'properties' && isJsonObject(value))
+        Object.keys(value).forEach((name) => names.add(name));
       if (keyword === 'required' && Array.isArray(value)) value.forEach((name) => names.add(String(name)));
       visit(value);
     }
   };
   schemas.forEach(visit);
   const all = [...values.values()];
-  const strings = [...new Set([...all.filter((value) => typeof value === 'string'), ...names])].slice(0, most);
+  const strings = [...new Set([...all.filter((value) => typeof value === 'string'), ...names])].slice(
+    0,
+    most,
+  );
   return { values: all, strings, names: [...names].slice(0, 60) };
 }
 
@@ -41,4 +45,11 @@ function toMentioned(keyword: string, value: Json): readonly Json[] {
 
 const isBound = (keyword: string): boolean => /^(exclusive)?(min|max)imum$|^multipleOf$/i.test(keyword);
 
-const toNeighbours = (bound: number): number[] => [bound, bound - 1, bound + 1, bound - 0.5, bound + 0.5, bound * 2];
+const toNeighbours = (bound: number): number[] => [
+  bound,
+  bound - 1,
+  bound + 1,
+  bound - 0.5,
+  bound + 0.5,
+  bound * 2,
+];

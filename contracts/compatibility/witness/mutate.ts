@@ -2,7 +2,29 @@ import { isJsonObject, type Json, type JsonObject } from '../normal-form/index.t
 import type { Mentioned } from './collect-values.ts';
 import type { Random } from './random.ts';
 
-const plain: readonly Json[] = [null, true, false, 0, 1, -1, 2, 1.5, 10, 100, '', 'a', 'ab', 'abc', 'x1', [], {}, [1], [1, 1], ['a', 1], { a: 1 }];
+const plain: readonly Json[] = [
+  null,
+  true,
+  false,
+  0,
+  1,
+  -1,
+  2,
+  1.5,
+  10,
+  100,
+  '',
+  'a',
+  'ab',
+  'abc',
+  'x1',
+  [],
+  {},
+  [1],
+  [1, 1],
+  ['a', 1],
+  { a: 1 },
+];
 
 /** Values of every type, and those that the schemas mention. */
 export const toPlainValues = ({ values }: Mentioned): readonly Json[] => [...values, ...plain];
@@ -46,6 +68,12 @@ function mutateNumber(value: number, random: Random): number {
 function mutateString(value: string, random: Random): string {
   const at = random.below(value.length + 1);
   const char = random.pick(['a', 'Z', '0', '-', ' ', '_']) ?? 'a';
-  const changed = [value + char, char + value, value.slice(0, -1), value.slice(0, at) + char + value.slice(at + 1), value + value];
+  const changed = [
+    value + char,
+    char + value,
+    value.slice(0, -1),
+    value.slice(0, at) + char + value.slice(at + 1),
+    value + value,
+  ];
   return (random.pick(changed) ?? '').slice(0, 400);
 }
