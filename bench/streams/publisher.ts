@@ -11,6 +11,7 @@ const began = performance.now();
 let [sent, confirmed] = [0, 0];
 let failure: unknown;
 
+process.on('disconnect', () => process.exit());
 const timer = setInterval(() => process.send?.({ confirmed }), 500);
 while (sent < all && failure === undefined) {
   const due = Math.min(all, Math.ceil(((performance.now() - began) / 1000) * Number(rate)));

@@ -49,7 +49,11 @@ datasets: { events: ${dataset} }
   const numbers = (batch: RowBatch) => batch.rows.map(({ value }) => value.n);
 
   beforeAll(async () => {
-    server = await startMosquitto(findServer('mosquitto') ?? '');
+    // It writes its sessions down every second, so that it may be killed.
+    server = await startMosquitto(findServer('mosquitto') ?? '', [
+      'allow_anonymous true',
+      'autosave_interval 1',
+    ]);
   });
   afterAll(() => server.stop());
   beforeEach(async () => {

@@ -51,10 +51,12 @@ const kinds: Record<string, WebKind> = {
   soap: {
     document: (url) =>
       `wsdl: register.wsdl\nendpoint: ${url}\ndatasets: { firms: { list: { operation: ListEnterprises, pageParam: pageNo, sizeParam: pageSize, size: 1, rows: Enterprise } } }`,
-    answer: (rows) =>
-      envelope(
-        `<t:ListEnterprisesResponse xmlns:t="urn:pearl:register">${rows.map(toXml).join('')}</t:ListEnterprisesResponse>`,
-      ),
+    answer: (rows, next) => {
+      const total = next === undefined ? `<total>${rows.length}</total>` : '';
+      return envelope(
+        `<t:ListEnterprisesResponse xmlns:t="urn:pearl:register">${total}${rows.map(toXml).join('')}</t:ListEnterprisesResponse>`,
+      );
+    },
     type: 'text/xml',
   },
 };

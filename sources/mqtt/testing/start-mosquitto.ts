@@ -16,12 +16,7 @@ export function startMosquitto(
       const file = join(folder, 'mosquitto.conf');
       const own = [
         `listener ${port} 127.0.0.1`,
-        ...[
-          'persistence true',
-          `persistence_location ${folder}/`,
-          'autosave_interval 1',
-          'autosave_on_changes false',
-        ],
+        ...['persistence true', `persistence_location ${folder}/`],
         ...['max_queued_messages 0', 'max_inflight_messages 0', 'log_dest none'],
       ];
       writeFileSync(file, [...own, ...lines].join('\n') + '\n');
