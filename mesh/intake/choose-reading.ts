@@ -1,4 +1,6 @@
+import { hash } from 'node:crypto';
 import type { Store } from '../store/index.ts';
+import { toMappingSignature } from './sort-rows.ts';
 import type { IntakeTask } from './take-in.ts';
 
 /** How much of a dataset is to be read now, and from where. */
@@ -18,4 +20,23 @@ export async function chooseReading(store: Store, { contract, read }: IntakeTask
   const isDue = Date.now() - known.fullAt.getTime() >= read.reading.fullEverySeconds * 1000;
   if (isDue || known.contractVersion !== contract.version) return { extent: 'whole' };
   return { extent: 'part', since: known.watermark };
+}
+
+/** Differs for two readings of which one could not go on where the other was cut. Holds no secret: it is a hash. */
+export function toReadingSignature(
+  { contract, read, reader, entityTypes }: IntakeTask,
+  reading: ChosenReading,
+): string {
+  const { fields, where, explode, settings } = read;
+  const judged = [
+    contract.version,
+    contract.rowSchema,
+    contract.keyFields,
+    toMappingSignature(contract, entityTypes),
+  ];
+  return hash(
+    'sha256',
+    JSON.stringify([reader.kind, fields, where, explode, settings, judged, reading]),
+    'base64url',
+  );
 }

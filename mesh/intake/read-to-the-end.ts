@@ -51,13 +51,20 @@ export async function readToTheEnd(
 class Course {
   intake: Intake;
   readonly #options: IntakeOptions;
+  readonly #limits: Patience;
   #start: ReadingStart;
-  #wasCut = false;
+  #wasCut: boolean;
+  /** When what was read is to be kept next. */
+  #keepAt: number;
 
   constructor(intake: Intake, { since }: ChosenReading, options: IntakeOptions) {
     this.intake = intake;
-    this.#start = since === undefined ? {} : { since };
     this.#options = options;
+    this.#limits = { ...patience, ...options.patience };
+    this.#keepAt = performance.now() + this.#limits.keepAfter;
+    const from = intake.delivery.resumed?.bookmark;
+    this.#wasCut = from !== undefined;
+    this.#start = { ...(since !== undefined && { since }), ...(from !== undefined && { from }) };
   }
 
   get read(): number {
@@ -76,9 +83,16 @@ class Course {
     for await (const batch of reader.readAll(read, this.#options.signal, this.#start)) {
       const sentence = await this.#notePlace(batch);
       await this.intake.stage(batch);
-      if (batch.bookmark !== undefined) this.#start = { ...this.#start, from: batch.bookmark };
+      if (batch.bookmark !== undefined) await this.#noteBookmark(batch.bookmark);
       this.#options.onProgress?.({ read: this.read, total: batch.total, ...(sentence && { sentence }) });
     }
+  }
+
+  async #noteBookmark(bookmark: string): Promise<void> {
+    this.#start = { ...this.#start, from: bookmark };
+    if (performance.now() < this.#keepAt) return;
+    await this.intake.keep(bookmark);
+    this.#keepAt = performance.now() + this.#limits.keepEvery;
   }
 
   /** What is to be said of the first batch behind a cut. */

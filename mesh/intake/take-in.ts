@@ -3,7 +3,7 @@ import { CausewayError } from '#schemas';
 import type { EntityType, EntityTypeName } from '#schemas';
 import type { DatasetRead, SourceReader } from '#sources';
 import type { Run, Store } from '../store/index.ts';
-import { chooseReading } from './choose-reading.ts';
+import { chooseReading, toReadingSignature } from './choose-reading.ts';
 import { findImplausibility } from './find-implausibility.ts';
 import { openIntake } from './open-intake.ts';
 import type { Intake } from './open-intake.ts';
@@ -57,7 +57,13 @@ export async function takeIn(store: Store, task: IntakeTask, options: IntakeOpti
   const reading = await chooseReading(store, task);
   let intake: Intake | undefined;
   try {
-    intake = await openIntake(store, { task, run, extent: reading.extent });
+    const { extent } = reading;
+    intake = await openIntake(store, {
+      task,
+      run,
+      extent,
+      readingSignature: toReadingSignature(task, reading),
+    });
     intake = await readToTheEnd(intake, reading, options);
     return await finish(intake, task);
   } catch (error) {

@@ -1,6 +1,7 @@
 /** The hub's memory: records with their history, members, entities, projections, conflicts and runs on PostgreSQL. */
 export { Store } from './store.ts';
 export type { DeliveryCounts } from './delivery/merge-records.ts';
+export type { KeptPlace } from './delivery/kept-stage.ts';
 export type { Settled } from './delivery/settle-doubts.ts';
 export type { DueDerivation } from './derivation-store.ts';
 export { toMemberId } from './entity-store.ts';

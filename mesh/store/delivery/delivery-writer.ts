@@ -3,7 +3,11 @@ import type { DataSource, QueryRunner } from 'typeorm';
 import type { AttributeValue, EntityTypeName, RecordKey } from '#schemas';
 import type { Run } from '../tables/run.ts';
 import { assertBalanced } from './assert-balanced.ts';
+import { begin, lockForSession, prepare, unlockForSession } from './begin-delivery.ts';
+import type { Begun } from './begin-delivery.ts';
 import { finishRun, noteQuarantine } from './finish-run.ts';
+import { enterKeptStage, forgetKept, makeKeptStage, saveKept } from './kept-stage.ts';
+import type { KeptPlace } from './kept-stage.ts';
 import { markChanged } from './mark-changed.ts';
 import { mergeMembers, mergeRecords } from './merge-records.ts';
 import type { DeliveryCounts, MergeContext, MergedCounts } from './merge-records.ts';
@@ -14,7 +18,6 @@ import type { PushedAnswer } from './pushed-answer.ts';
 import { settleDoubts } from './settle-doubts.ts';
 import type { Settled } from './settle-doubts.ts';
 import { Stage } from './stage.ts';
-import { createStageTables } from './stage-tables.ts';
 import { toStoreError } from './to-store-error.ts';
 
 /** A row that kept its contract, with its mapped parts. */
@@ -61,6 +64,11 @@ export interface DeliveryOptions {
   readonly order?: 'once' | 'sequence';
   /** Changes whenever the same row would be mapped otherwise. Without it the mapped parts are compared themselves. */
   readonly mappingSignature?: string;
+  /**
+   * Changes whenever the source would be read otherwise. With it a reading may be kept before it is through, and one
+   * that was kept is taken up: see `resumed` and `keep`.
+   */
+  readonly readingSignature?: string;
 }
 
 /** What goes into the store together with a delivery, or not at all. */
@@ -86,14 +94,19 @@ export class DeliveryWriter {
   readonly #runner: QueryRunner;
   readonly #client: PoolClient;
   readonly #options: DeliveryOptions;
-  readonly #stage: Stage;
+  /** Where an earlier reading of the dataset was kept, whose rows this delivery holds already. */
+  readonly resumed: KeptPlace | undefined;
+  #stage: Stage;
+  #isKept: boolean;
   #settled: Settled | undefined;
 
-  private constructor(runner: QueryRunner, options: DeliveryOptions, stage: Stage) {
+  private constructor(runner: QueryRunner, options: DeliveryOptions, begun: Begun) {
     this.#runner = runner;
-    this.#client = stage.client;
+    this.#client = begun.stage.client;
     this.#options = options;
-    this.#stage = stage;
+    this.#stage = begun.stage;
+    this.resumed = begun.resumed;
+    this.#isKept = begun.resumed !== undefined;
   }
 
   static async open(database: DataSource, options: DeliveryOptions): Promise<DeliveryWriter> {
@@ -102,12 +115,9 @@ export class DeliveryWriter {
       const client = (await runner.connect()) as PoolClient;
       await prepare(client);
       await runner.startTransaction();
-      // Two processes may read the same dataset; the second waits here and then finds nothing changed.
-      await client.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`delivery ${options.run.dataset}`]);
-      const directFrom = await findDirectStart(client, options);
-      if (options.extent === 'whole') await client.query("SET LOCAL work_mem = '256MB'");
-      return new DeliveryWriter(runner, options, new Stage(client, options, directFrom));
+      return new DeliveryWriter(runner, options, await begin(client, options));
     } catch (error) {
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
       await runner.release();
       throw toStoreError(error);
     }
@@ -129,6 +139,28 @@ export class DeliveryWriter {
   /** Closes every record of the dataset, before the rows of this delivery; in a `sequence` only. */
   removeAll(): Promise<void> {
     return guarded(() => closeAll(this.#client, this.#options.run.dataset));
+  }
+
+  /**
+   * Makes what was staged so far outlive this process, with the place at which the reading goes on. Nothing of it is
+   * served before `commit`. Wants a `readingSignature`.
+   */
+  keep(place: KeptPlace): Promise<void> {
+    return guarded(async () => {
+      const { run, readingSignature: signature = '', extent } = this.#options;
+      const { dataset } = run;
+      await this.#stage.drain();
+      if (!this.#isKept) {
+        await lockForSession(this.#client, dataset);
+        await makeKeptStage(this.#client, dataset, this.#stage.isDirect);
+        this.#stage = Stage.goOn(this.#stage);
+        this.#isKept = true;
+      }
+      await saveKept(this.#client, { dataset, signature, extent, place });
+      await this.#runner.commitTransaction();
+      await this.#runner.startTransaction();
+      await enterKeptStage(this.#client, dataset);
+    });
   }
 
   /**
@@ -185,7 +217,7 @@ export class DeliveryWriter {
       await this.#rollBack();
       throw toStoreError(error);
     } finally {
-      await this.#runner.release();
+      await this.#release();
     }
   }
 
@@ -197,16 +229,24 @@ export class DeliveryWriter {
       // `part`: what waited already may still be broken; nothing of this delivery is believed.
       const moved = await mergeQuarantine(this.#client, { ...this.#context(), extent: 'part' });
       await noteQuarantine(this.#client, this.#options.run.dataset, moved);
+      if (this.#isKept) await forgetKept(this.#client, this.#options.run.dataset);
       await this.#runner.commitTransaction();
     });
-    await this.#runner.release();
+    await this.#release();
   }
 
-  /** Forgets everything staged. Safe after a commit. */
+  /** Forgets everything staged since it was last kept. Safe after a commit. */
   async discard(): Promise<void> {
     if (this.#runner.isReleased) return;
     await this.#rollBack();
-    await this.#runner.release();
+    await this.#release();
+  }
+
+  /** Forgets everything staged, what was kept included. */
+  async forget(): Promise<void> {
+    await this.#rollBack();
+    if (this.#isKept) await guarded(() => forgetKept(this.#client, this.#options.run.dataset));
+    await this.#release();
   }
 
   async #merge(): Promise<MergedCounts> {
@@ -234,6 +274,7 @@ export class DeliveryWriter {
     const { freshest } = this.#stage;
     const { watermark, isAddedTo = false } = extras;
     await finishRun(client, run, { ...context, freshest, fresh, moved, watermark, isAddedTo });
+    if (this.#isKept) await forgetKept(client, run.dataset);
     const answer = await extras.tellChanges?.(run, await this.#findChanged());
     if (answer) await savePushed(client, run.dataset, answer);
   }
@@ -254,31 +295,11 @@ export class DeliveryWriter {
     await this.#stage.abandon();
     if (this.#runner.isTransactionActive) await this.#runner.rollbackTransaction().catch(() => undefined);
   }
-}
 
-/** Connections whose stage tables stand already. */
-const prepared = new WeakSet<PoolClient>();
-
-async function prepare(client: PoolClient): Promise<void> {
-  if (prepared.has(client)) return;
-  await client.query(createStageTables);
-  prepared.add(client);
-}
-
-/**
- * There is nothing to compare a first delivery with: its rows need no stage.
- * @returns the time at which they are recorded, in milliseconds, or undefined where there are records already
- */
-async function findDirectStart(
-  client: PoolClient,
-  { run, extent, order }: DeliveryOptions,
-): Promise<number | undefined> {
-  if (extent !== 'whole' || order === 'sequence') return undefined;
-  const { rows } = await client.query<{ isEmpty: boolean; now: Date }>(
-    `SELECT NOT EXISTS (SELECT FROM record WHERE dataset = $1) AND NOT EXISTS (SELECT FROM member WHERE dataset = $1) AS "isEmpty", now()`,
-    [run.dataset],
-  );
-  return rows[0]?.isEmpty ? rows[0].now.getTime() : undefined;
+  async #release(): Promise<void> {
+    if (this.#isKept) await unlockForSession(this.#client, this.#options.run.dataset).catch(() => undefined);
+    await this.#runner.release();
+  }
 }
 
 async function clearDataset(client: PoolClient, dataset: string): Promise<void> {

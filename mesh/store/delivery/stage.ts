@@ -4,6 +4,8 @@ import type { BinaryRows } from './binary-rows.ts';
 import { CopyQueue } from './copy-queue.ts';
 import type { CopyLane } from './copy-queue.ts';
 import type { DeliveredRow, DeliveryOptions, RefusedRow, RemovedRow } from './delivery-writer.ts';
+import { measureKept, readKeptKeys } from './kept-stage.ts';
+import type { StagedSoFar } from './kept-stage.ts';
 import { KeyFilter } from './key-filter.ts';
 import { stageColumns } from './stage-tables.ts';
 import { toHash, toStorableJson, toStorableText } from './storable.ts';
@@ -29,7 +31,7 @@ export class Stage {
   readonly #members: CopyLane;
   readonly #doubts: CopyLane;
   readonly #quarantine: CopyLane;
-  readonly #filter = new KeyFilter();
+  #filter = new KeyFilter();
   readonly #recordPrefix: Buffer;
   readonly #memberPrefix: Buffer;
   readonly #directFrom: number | undefined;
@@ -52,6 +54,27 @@ export class Stage {
     this.#memberPrefix = encodeFields(
       (rows) => (rows.text(options.run.dataset), rows.timestamp(directFrom ?? null)),
     );
+  }
+
+  /** A stage over the kept tables, which hold what `before` had written. */
+  static goOn(before: Stage): Stage {
+    const stage = new Stage(before.client, before.#options, undefined);
+    stage.#filter = before.#filter;
+    stage.#know({
+      line: before.#line,
+      staged: before.staged,
+      doubts: before.doubts,
+      freshest: before.freshest,
+    });
+    return stage;
+  }
+
+  /** A stage over kept tables that another process has filled. */
+  static async takeUp(client: PoolClient, options: DeliveryOptions): Promise<Stage> {
+    const stage = new Stage(client, options, undefined);
+    stage.#know(await measureKept(client));
+    for await (const keys of readKeptKeys(client)) for (const key of keys) stage.#filter.addIfNew(key);
+    return stage;
   }
 
   get isDirect(): boolean {
@@ -128,6 +151,13 @@ export class Stage {
       [this.#options.run.dataset],
     );
     return Number(rows[0]?.count ?? 0);
+  }
+
+  #know({ line, staged, doubts, freshest }: StagedSoFar): void {
+    this.#line = line;
+    this.#records.stored = staged;
+    this.doubts = doubts;
+    this.freshest = freshest;
   }
 
   #toStaged(row: DeliveredRow): StagedRow {
