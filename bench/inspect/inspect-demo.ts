@@ -29,7 +29,7 @@ export interface SystemResult {
 export async function inspectDemo(demo: DemoCity, only?: string): Promise<SystemResult[]> {
   const results: SystemResult[] = [];
   for (const target of toDemoTargets(demo.ports, demo.data)) {
-    if (only !== undefined && !only.startsWith('--') && !target.source.includes(only)) continue;
+    if (only !== undefined && !target.source.includes(only)) continue;
     results.push(await inspectOne(demo, target));
   }
   return results;

@@ -23,6 +23,8 @@ export interface ProfileTask {
 
 /** How long rows are read from a system that has no faster way. Milliseconds. */
 const patience = 45_000;
+/** Cells that are kept in memory at once. */
+const mostCells = 6_000_000;
 /** Rows of a table that are read one by one for what is nested in them. */
 const nestedRows = 2000;
 
@@ -32,7 +34,7 @@ export async function profileDataset(task: ProfileTask): Promise<Profiled> {
   if (dataset.rows !== undefined) {
     return { profile: profileRows(dataset.rows, false), rows: dataset.rows, doubts: [] };
   }
-  if (dataset.load === undefined) return profileByReader(task, most);
+  if (dataset.load === undefined) return profileByReader(task, toMost(dataset, most));
   const profile = await profileTable(workspace.connection, await dataset.load(workspace, most));
   const nested = dataset.declared.filter(
     ({ type, leftOut }) => leftOut === undefined && (type === 'object' || type === 'array'),
@@ -44,6 +46,11 @@ export async function profileDataset(task: ProfileTask): Promise<Profiled> {
   const isNested = ({ path }: { path: readonly string[] }) => names.has(path[0]);
   const columns = [...profile.columns, ...some.profile.columns.filter(isNested)];
   return { profile: { ...profile, columns, lists: some.profile.lists.filter(isNested) }, rows: [], ...known };
+}
+
+/** Of very wide rows fewer are kept in memory. */
+function toMost({ declared }: LookedDataset, most: number): number {
+  return Math.max(100, Math.min(most, Math.floor(mostCells / Math.max(1, declared.length))));
 }
 
 async function profileByReader({ reader, read, signal }: ProfileTask, most: number): Promise<Profiled> {

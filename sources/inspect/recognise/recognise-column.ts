@@ -115,13 +115,11 @@ function findFormat(
     return share >= enough || (share >= 0.8 && isHinted(format));
   });
   const certain = fits.filter((format) => format.needsHint !== true || isHinted(format));
-  // Eight digits of few different values may be a number as well.
   return certain.find((format) => !isDoubtful(format, column, isHinted(format)))?.name;
 }
 
 function isDoubtful({ name }: ValueFormat, column: ColumnProfile, isHinted: boolean): boolean {
   if (isHinted) return false;
-  if (name === 'date:yyyyMMdd' || name === 'timestamp:yyyyMMddHHmmss') return column.distinct < 10;
   if (name === 'vin' || name === 'person-name') return column.distinct < 5;
   return false;
 }

@@ -9,6 +9,8 @@ import { readPostgresCatalogue, type CatalogueTable } from './postgres-catalogue
 import { toDeclaredColumn } from './postgres-types.ts';
 
 const kinds: Record<string, string> = { r: 'table', p: 'table', v: 'view', m: 'view', f: 'table' };
+/** Wider tables are read row by row. */
+const mostColumns = 500;
 /** A busy register is not kept waiting: no statement longer, no lock waited for. Milliseconds. */
 const statementTimeout = 120_000;
 
@@ -125,7 +127,9 @@ function toDataset(client: pg.Client, table: CatalogueTable): LookedDataset {
     ...{ primaryKey: primary, uniques },
     ...(comment === null ? {} : { comment }),
     ...(estimate > 0 ? { rowsInAll: Math.round(estimate) } : {}),
-    load: (workspace, most) => loadPostgres(client, { table, workspace, most }),
+    ...(table.columns.length > mostColumns
+      ? {}
+      : { load: (workspace, most) => loadPostgres(client, { table, workspace, most }) }),
     doubts: declared.flatMap(({ leftOut }) => leftOut ?? []),
   };
 }

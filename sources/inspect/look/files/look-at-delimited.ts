@@ -1,14 +1,19 @@
 import { basename } from 'node:path';
+import { CausewayError } from '#schemas';
 import type { LookedDataset } from '../looked.ts';
 import type { FileSet } from './file-kinds.ts';
 import { loadDelimited } from './load-delimited.ts';
 import { sniffDelimited } from './sniff-delimited.ts';
 import { sniffEncoding } from './sniff-encoding.ts';
 
+/** Wider tables are read row by row: DuckDB holds a block of each column at once. */
+const mostColumns = 500;
+
 /** Delimited files by the beginning of the first. */
 export async function lookAtDelimited({ pattern, paths, name }: FileSet): Promise<LookedDataset[]> {
   const [path = ''] = paths;
   const { encoding, beginning, size, isDoubtful } = await sniffEncoding(path);
+  assertText(basename(path), { beginning, isDoubtful });
   const table = sniffDelimited(beginning);
   if (table === undefined) return [toEmpty({ pattern, paths, name }, size)];
   const settings = {
@@ -22,10 +27,24 @@ export async function lookAtDelimited({ pattern, paths, name }: FileSet): Promis
     {
       ...{ foreign: name, physicalType: 'file', settings, primaryKey: [], uniques: [] },
       declared: table.columns.map((column) => ({ path: [column] })),
-      load: (workspace, most) => loadDelimited(workspace, { paths, encoding, table }, most),
+      ...(table.columns.length > mostColumns
+        ? {}
+        : { load: (workspace, most) => loadDelimited(workspace, { paths, encoding, table }, most) }),
       doubts: [...table.doubts, ...(isDoubtful ? [doubt] : [])],
     },
   ];
+}
+
+/** Text has no control characters but tabs and line ends. @throws CausewayError WRONG_USE */
+function assertText(
+  name: string,
+  { beginning, isDoubtful }: { beginning: string; isDoubtful: boolean },
+): void {
+  const strange = beginning.match(/[\0-\x08\x0E-\x1F\uFFFD]/g)?.length ?? 0;
+  if (strange <= beginning.length / (isDoubtful ? 200 : 20)) return;
+  throw new CausewayError('WRONG_USE', {
+    reason: `${name} holds bytes that are no text: say what wrote it, or have it exported as text.`,
+  });
 }
 
 function toEmpty({ pattern, paths, name }: FileSet, size: number): LookedDataset {
