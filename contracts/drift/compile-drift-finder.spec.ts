@@ -64,6 +64,12 @@ describe('drift', () => {
     expect(kindsOf(rows(50, (row) => ({ ...row, height: '3.5 m' })))).toEqual(['changed height']);
   });
 
+  it('takes the faults of a few rows for those of the rows', () => {
+    const few = rows(19, (row) => ({ ...row, resolution: 1080 }));
+    expect(kindsOf(few)).toEqual(['narrowed resolution']);
+    expect(kindsOf(rows(20, (row) => ({ ...row, resolution: 1080 })))).toEqual(['changed resolution']);
+  });
+
   it('misses an optional field only where the last good rows had it', () => {
     const without = rows(50, ({ height: _, ...row }) => row);
     expect(kindsOf(without)).toEqual([]);
