@@ -70,7 +70,7 @@ describe('an XML document', () => {
     ['a cut document', '<Register><Car/><Car>', 'cut or no XML behind row 1'],
     ['no such element', '<Other><Car/></Other>', 'no element Register/Car'],
     ['nesting without end', `<Register><Car>${'<a>'.repeat(5000)}`, 'too deep behind row 0'],
-    ['nothing', '', 'no XML'],
+    ['nothing', '', 'is empty'],
   ])('refuses %s', async (_, content, sentence) => {
     folder.write('cars.xml', content);
     await expect(readAll()).rejects.toMatchObject({

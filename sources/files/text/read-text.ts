@@ -20,11 +20,13 @@ export interface TextOf {
 
 /**
  * Opens a text from its beginning. The byte order mark wins over the document.
- * @throws CausewayError SOURCE_RUBBISH for UTF-8 that the document calls something else, and for archives
+ * @throws CausewayError SOURCE_RUBBISH for UTF-8 that the document calls something else, for archives, and for nothing
+ *   at all: an export that failed would mean that there are no rows any more
  */
 export async function readText({ name, read, encoding: said }: TextOf): Promise<OpenText> {
   const source = read(0)[Symbol.asyncIterator]();
   const first = await takeFirst(source);
+  if (first.length === 0) throw explainedError('SOURCE_RUBBISH', `${name} is empty: deliver it again`);
   const mark = findByteOrderMark(first);
   const encoding = mark?.encoding ?? said ?? 'utf-8';
   assertPlain(first, name);
