@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readContract } from '#contracts';
+import { compareContracts, readContract } from '#contracts';
 import type { Contract, DriftFinding } from '#contracts';
 import { parseText } from '#schemas';
 import type { EntityType, SourceDocument } from '#schemas';
 import { draftNextContract } from '#sources';
-import { compareContracts } from '../registry/index.ts';
 import type { FieldUse, NewTask, Store, TaskKind } from '../store/index.ts';
 
 type Row = Readonly<Record<string, unknown>>;
