@@ -45,10 +45,13 @@ function printConsumers({ consumers, comparedWith }: PublishReport, print: Print
   if (comparedWith === null) return;
   if (consumers.length === 0)
     return print('  hurts nobody: no client used in the last 90 days what it changes');
-  for (const { client, fields, lastUsed, count, servedUntil } of consumers) {
+  for (const { client, because, fields, lastUsed, count, servedUntil } of consumers) {
     const use = lastUsed === null ? 'by its agreement' : `last on ${lastUsed}, ${count} × in 90 days`;
-    const consequence =
-      servedUntil === null ? 'its questions will fail' : `answered by translation until ${day(servedUntil)}`;
+    const failing =
+      because === 'changed'
+        ? 'its questions will fail'
+        : 'it must ask the new version, which has the same for it';
+    const consequence = servedUntil === null ? failing : `answered by translation until ${day(servedUntil)}`;
     print(`  hurts ${client}: uses ${fields.join(', ')} (${use}); ${consequence}`);
   }
 }

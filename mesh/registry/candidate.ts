@@ -1,7 +1,5 @@
-import { compareVersions, isVersion, readContract } from '#contracts';
-import { compareContracts } from './comparing.ts';
-import type { Contract } from '#contracts';
-import type { ContractComparison } from './comparing.ts';
+import { compareContracts, compareVersions, isVersion, readContract } from '#contracts';
+import type { Contract, ContractComparison } from '#contracts';
 import { faultAt, isDatasetId } from '#schemas';
 import type { DatasetId, Fault, SourceDocument } from '#schemas';
 import type { ContractVersion } from '../store/index.ts';

@@ -8,7 +8,8 @@ export function toAnnouncedNotices(report: PublishReport, now: Date): NewNotice[
   if (dataset === null) return [];
   const from = notice ? `from ${notice.activeFrom.slice(0, 10)}` : 'from now';
   return report.consumers.map((consumer) => {
-    const sentence = `${dataset} ${version} changes what you use (${consumer.fields.join(', ')}) ${from} on. ${toConsequence(consumer, dataset)}`;
+    const what = consumer.because === 'changed' ? 'changes what you use' : 'ends the version that you ask';
+    const sentence = `${dataset} ${version} ${what} (${consumer.fields.join(', ')}) ${from} on. ${toConsequence(consumer, dataset)}`;
     return toNotice({ dataset, version }, consumer, { kind: 'breaking', sentence, now });
   });
 }

@@ -5,7 +5,6 @@ import type { ContractVersion } from '../store/index.ts';
 import { examine } from './candidate.ts';
 import type { Candidate, Examination } from './candidate.ts';
 import { getContract, toSentences } from './contract-text.ts';
-import type { Harm } from './find-hurt-consumers.ts';
 import { findHurtConsumers } from './find-hurt-consumers.ts';
 import type { HurtConsumer, PublishReport } from './publish-report.ts';
 import type { PublisherPorts, PublishOptions } from './publisher-ports.ts';
@@ -114,8 +113,9 @@ async function findConsumers(
     uses: await ports.store.usage.consumers(contract.dataset, { sinceDays: lookBackDays, now }),
     agreed: (await ports.agreed?.(contract.dataset)) ?? [],
     changes: fromActive?.changes ?? [],
-    activeMajor: major(active.row),
-    attributes: compareAttributes(active.contract, contract),
+    dataset: contract.dataset,
+    activeVersion: active.row.version,
+    attributes: toAttributes(active.contract),
     servedUntil: new Map(
       succession.kept.map((each) => [major(each), toUntil(candidate, each, until)] as const),
     ),
@@ -124,14 +124,8 @@ async function findConsumers(
   });
 }
 
-/** Attributes of entities, as a question's use of them is noted: `place.resolution`. */
-function compareAttributes(active: Contract, next: Contract): Harm['attributes'] {
-  const said = toSaid(active);
-  const still = toSaid(next);
-  return { said, lost: new Set([...said].filter((attribute) => !still.has(attribute))) };
-}
-
-function toSaid({ mappings }: Contract): Set<string> {
+/** What rows say of entities, as a question's use of it is noted: `place.resolution`. */
+function toAttributes({ mappings }: Contract): Set<string> {
   return new Set(
     mappings.flatMap(({ entity, attributes }) =>
       Object.keys(attributes).map((attribute) => `${entity}.${attribute}`),

@@ -1,4 +1,4 @@
-import type { ContractComparison } from './comparing.ts';
+import type { ContractComparison } from '#contracts';
 import type { DatasetId, Fault } from '#schemas';
 
 /** Everything that a publish found, and what happens when. It is one JSON document, so times are ISO texts. */
@@ -61,9 +61,11 @@ export interface FaultSample {
   readonly position: string;
 }
 
-/** A client that used, in the last 90 days, what this version takes away or changes. */
+/** A client whose questions of the last 90 days this version breaks. */
 export interface HurtConsumer {
   readonly client: string;
+  /** `changed`: it uses what is taken away or changed. `ends`: only the version that it asks is no longer answered. */
+  readonly because: 'changed' | 'ends';
   readonly fields: readonly string[];
   /** ISO date; null where only an agreement says that it may use them. */
   readonly lastUsed: string | null;

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { CausewayError } from '#schemas';
 import type { PublishOptions } from './publisher-ports.ts';
 import { accounts } from './testing/test-registry.ts';
 import { openTestRegistry, toAccountsText } from './testing/index.ts';
@@ -128,11 +127,27 @@ describe('a breaking version', () => {
     await registry.use('hall', '1.0.0', 'meter');
     const { consumers } = await publish(breaking);
     expect(consumers).toEqual([
-      { client: 'hall', fields: ['meter'], lastUsed: '2026-12-10', count: 2, servedUntil: null },
+      {
+        ...{ client: 'buses', because: 'ends', fields: ['holder'] },
+        ...{ lastUsed: '2026-11-20', count: 1, servedUntil: null },
+      },
+      {
+        ...{ client: 'hall', because: 'changed', fields: ['meter'] },
+        ...{ lastUsed: '2026-12-10', count: 2, servedUntil: null },
+      },
     ]);
     expect(await registry.publisher.notices('hall')).toMatchObject([
       { version: '2.0.0', kind: 'breaking', sentence: expect.stringContaining('(meter) from 2027-01-09 on') },
     ]);
+    expect(await registry.publisher.notices('buses')).toMatchObject([
+      { version: '2.0.0', sentence: expect.stringContaining('ends the version that you ask (holder)') },
+    ]);
+  });
+
+  it('leaves alone who uses only what stays, where the old version is answered on', async () => {
+    registry.live = rows(30, newRow);
+    const { consumers } = await publish(translated);
+    expect(consumers).toMatchObject([{ client: 'hall', because: 'changed' }]);
     expect(await registry.publisher.notices('buses')).toEqual([]);
   });
 
@@ -200,7 +215,7 @@ describe('a breaking version', () => {
   it('may not begin at once while somebody’s questions would fail', async () => {
     const report = await publish(breaking, { noticeDays: 0 });
     expect(report.outcome).toBe('refused');
-    expect(report.faults[0]?.sentence).toContain('Questions of hall would fail at once');
+    expect(report.faults[0]?.sentence).toContain('Questions of buses, hall would fail at once');
     registry.live = rows(30, newRow);
     expect(await publish(translated, { noticeDays: 0 })).toMatchObject({ outcome: 'published' });
   });
@@ -250,57 +265,6 @@ describe('a version after a translated one', () => {
     const mended = await publish({ ...translated, version: '2.0.1', purpose: 'Mended.' });
     expect(mended.outcome).toBe('published');
     expect(await registry.statuses()).toMatchObject({ '1.0.0': 'deprecated', '2.0.1': 'active' });
-  });
-});
-
-describe('the dry run', () => {
-  it('counts live rows and those of the copy, and stores nothing', async () => {
-    await registry.keep(...rows(30));
-    registry.live = [...rows(8), { account_no: '8' }, { account_no: 9 }, { account_no: 10, holder: 5 }];
-    const { dryRun } = await registry.publisher.propose(toAccountsText(first), options);
-    expect(dryRun).toMatchObject({ basis: 'live', read: 11, kept: 9, quarantined: 2 });
-    expect(dryRun.copy).toMatchObject({ read: 30, kept: 30, quarantined: 0, samples: [] });
-    expect(dryRun.samples[0]).toMatchObject({ count: 2, position: 'accounts.jsonl:10' });
-    expect(dryRun.samples[0]?.sentence).toContain('account_no');
-    expect((await registry.test.store.records.list(accounts, { first: 1 })).totalCount).toBe(30);
-  });
-
-  it('refuses a version whose deliveries would be refused', async () => {
-    registry.live = [...rows(7), ...rows(3).map(() => ({ holder: 'x' }))];
-    const report = await publish(first);
-    expect(report.outcome).toBe('refused');
-    expect(report.faults[0]?.sentence).toContain(
-      '3 of 10 rows read from the system just now break this version',
-    );
-  });
-
-  it('judges by the copy where the system cannot be read', async () => {
-    registry.live = new CausewayError('SOURCE_UNREACHABLE', { dataset: accounts });
-    await registry.keep(...rows(8), { account_no: '8', holder: 5 }, { account_no: '9', holder: 5 });
-    const { dryRun, outcome } = await publish(first);
-    expect({ outcome, ...dryRun }).toMatchObject({ outcome: 'published', basis: 'copy', quarantined: 2 });
-    expect(dryRun.live?.sentence).toContain('water.accounts could not be reached.');
-  });
-
-  it('finds a key that is none', async () => {
-    registry.live = [row(1), { ...row(1), meter: 'M2' }];
-    const { dryRun } = await registry.publisher.propose(toAccountsText(first), options);
-    expect(dryRun).toMatchObject({
-      quarantined: 1,
-      samples: [{ sentence: expect.stringContaining('second time') }],
-    });
-  });
-
-  it('holds translated rows against the older version', async () => {
-    await publish({ ...first, required: ['meter'] });
-    registry.live = rows(10, newRow);
-    const wrong = [{ to: '1.0.0', rows: '{ "account_no": account_no, "meter": 5 }' }];
-    const report = await publish({ ...breaking, translations: wrong });
-    expect(report.outcome).toBe('refused');
-    expect(report.faults[0]?.sentence).toContain(
-      '10 of 10 rows break version 1.0.0 once they are said in its words',
-    );
-    expect(report.dryRun.translations).toMatchObject([{ to: '1.0.0', read: 10, kept: 0 }]);
   });
 });
 

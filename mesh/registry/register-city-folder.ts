@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compareVersions, majorOf } from '#contracts';
-import { compareContracts } from './comparing.ts';
+import { compareContracts, compareVersions, majorOf } from '#contracts';
 import type { Contract } from '#contracts';
 import { parseText } from '#schemas';
 import type { DatasetId, EntityType, Fault } from '#schemas';
