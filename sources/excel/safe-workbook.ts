@@ -3,8 +3,8 @@ import { explainedError } from '../errors/index.ts';
 import { ZipArchive, type ZipMember } from '../files/index.ts';
 
 const mebibyte = 1024 * 1024;
-/** A workbook is read whole into memory, in many times its own size: past this it belongs into another kind of file. */
-const limits = { packed: 100 * mebibyte, unpacked: 256 * mebibyte, members: 2000 };
+/** A workbook is read whole into memory, in about seven times its unpacked size: past this it belongs into another kind. */
+const limits = { packed: 100 * mebibyte, unpacked: 128 * mebibyte, members: 2000 };
 /** Where XML says what it is; a document type stands before the first element. Bytes. */
 const prologue = 4096;
 
