@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { readCliConfig } from './causeway.config.ts';
 import { addCheckCommand } from './check/index.ts';
+import { addContractCommand } from './contract/index.ts';
 import { addEvaluateCommand } from './evaluate/index.ts';
 import { exitCodeOf, printError } from './print-error.ts';
 import { addPublishCommand } from './publish/index.ts';
@@ -29,6 +30,7 @@ addStartCommand(program, config);
 addTokenCommand(program, config);
 addEvaluateCommand(program, config);
 addCheckCommand(program, config);
+addContractCommand(program);
 addSchemaCommand(program, config);
 addSourceCommand(program, config);
 addPublishCommand(program, config);

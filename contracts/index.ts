@@ -33,8 +33,16 @@ export type {
   Sharing,
   SharingClass,
 } from './contract.ts';
-export { compareContracts, toRequiredVersion } from './diff/index.ts';
-export type { Bump, ChangeKind, ContractChange, ContractComparison, Hurt, Severity } from './diff/index.ts';
+export { compareContracts, diffFiles, toRequiredVersion } from './diff/index.ts';
+export type {
+  Bump,
+  ChangeKind,
+  ContractChange,
+  ContractComparison,
+  FileComparison,
+  Hurt,
+  Severity,
+} from './diff/index.ts';
 export { findCityOf, lintContract, lintFiles, readSurroundings } from './lint/index.ts';
 export type { CitySurroundings, FileReport, LintOptions, LintReport } from './lint/index.ts';
 export { mapRow } from './map-row.ts';
@@ -43,9 +51,10 @@ export type { Surroundings } from './read/index.ts';
 export { findPeriodDays, isPeriod, legalFloors } from './retention/index.ts';
 export type { LegalFloor } from './retention/index.ts';
 export { findRecordKey, toRecordKey } from './record-key.ts';
+export { makeRows } from './sample/index.ts';
 export { toRowSchema } from './row-schema.ts';
-export { compileTranslation } from './translate/index.ts';
-export type { Translation } from './translate/index.ts';
+export { checkTranslation, compileTranslation } from './translate/index.ts';
+export type { Translation, TranslationFailure, TranslationFinding } from './translate/index.ts';
 export { compareVersions, isVersion, majorOf } from './version/index.ts';
 export { compileDriftFinder, toRowShape } from './drift/index.ts';
 export type { Drift, DriftFinder, DriftFinding, RowShape } from './drift/index.ts';

@@ -1,15 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { compareContracts } from './compare-contracts.ts';
-import {
-  withTop,
-  withSla,
-  edit,
-  same,
-  sharing,
-  retention,
-  authority,
-  fixture,
-} from './testing/index.ts';
+import { withTop, withSla, edit, same, sharing, retention, authority, fixture } from './testing/index.ts';
 
 describe('what changes in the promises', () => {
   it.each<

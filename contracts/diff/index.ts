@@ -9,3 +9,4 @@ export type {
   Severity,
 } from './contract-comparison.ts';
 export { toRequiredVersion } from './decide-version.ts';
+export { diffFiles, type FileComparison } from './diff-files.ts';

@@ -3,6 +3,7 @@ export {
   asList,
   findCustomProperty,
   isBlock,
+  listCustomProperties,
   type FoundProperty,
   type OdcsCustomProperty,
   type OdcsDocument,

@@ -124,3 +124,14 @@ export function findCustomProperty(
   const index = Array.isArray(list) ? list.findIndex((each) => each?.property === name) : -1;
   return index === -1 ? undefined : { index, value: list?.[index]?.value };
 }
+
+/** The names of all custom properties, wherever they stand. */
+export function listCustomProperties(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(listCustomProperties);
+  if (!isBlock(value)) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === 'customProperties'
+      ? asList(inner as OdcsCustomProperty[]).map(({ property }) => String(property))
+      : listCustomProperties(inner),
+  );
+}

@@ -1,2 +1,3 @@
 /** Reading a contract: the official ODCS schema, our custom properties, and what neither can say. */
-export { readContract } from './read-contract.ts';
+export { judge, readContract, type Surroundings } from './read-contract.ts';
+export { toContract, toPlainContract } from './to-contract.ts';

@@ -3,6 +3,7 @@ import type {
   AttributeMapping,
   AuthorityClaim,
   Contract,
+  ContractField,
   ContractStatus,
   DeclaredTranslation,
   Delivery,
@@ -47,6 +48,35 @@ export function toContract(document: SourceDocument): Contract {
     ...(asOf === undefined ? {} : { asOfField: String(asOf) }),
     ...toRules(data, top),
   };
+}
+
+/**
+ * A document of the standard that the hub does not serve, as far as it can be compared with another: with several
+ * tables each one is a field that holds its own.
+ */
+export function toPlainContract(document: SourceDocument): Contract {
+  const data = document.data as OdcsDocument;
+  const tables = asList(data.schema);
+  const isSingle = tables.length === 1;
+  const fields = isSingle
+    ? readFields(tables[0]?.properties)
+    : tables.map(({ name, properties }): ContractField => {
+        const held = { name: String(name), type: 'object' as const, required: true, key: false, options: {} };
+        return { ...held, fields: readFields(properties) };
+      });
+  const contract = {
+    ...{ dataset: toDatasetId('elsewhere.plain'), department: toDepartmentId('elsewhere'), name: 'plain' },
+    ...{ version: String(data.version), file: document.file, title: { en: String(data.name) } },
+    ...{ delivery: 'mirror' as const, fields, keyFields: isSingle ? readKeyFields(tables[0]) : [] },
+    ...{
+      refuseAbove: 0.2,
+      mappings: [],
+      rowSchema: toRowSchema(fields),
+      status: data.status as ContractStatus,
+    },
+    ...{ translations: [], leadSource: false, authority: [] },
+  };
+  return { ...contract, ...toRules(data, () => undefined) };
 }
 
 /** What a contract may leave unsaid. */
