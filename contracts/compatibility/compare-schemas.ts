@@ -10,11 +10,13 @@ import { SchemaFault, Undecidable } from './dialect/index.ts';
 import { Budget } from './inclusion/index.ts';
 import { JudgedSchema } from './judged-schema.ts';
 import { toDoubles, type Json } from './normal-form/index.ts';
-import { DirectionSearch, type Finding } from './direction-search.ts';
+import { DirectionSearch, longestTrial, type Finding } from './direction-search.ts';
 import { toReason, toUnknownReason } from './to-reason.ts';
 import { collectMentioned } from './witness/index.ts';
 
 const defaultBudget = 800;
+/** Milliseconds that a proof is given even where compiling took them all. */
+const leastProof = 60;
 
 /**
  * Decides for two JSON Schemas (draft-04 to draft-07, 2019-09, 2020-12; the last where none is named) whether each accepts
@@ -31,13 +33,10 @@ export function compareSchemas(
   try {
     const judged = { old: judge('old', oldSchema), new: judge('new', newSchema) };
     const mentioned = collectMentioned([oldSchema as Json, newSchema as Json]);
-    const left = Math.max(100, budgetMs - (performance.now() - started));
     const search = new DirectionSearch({ ...judged, mentioned });
-    const backward = search.find('backward', new Budget(left / 2));
-    const forward = search.find(
-      'forward',
-      new Budget(Math.max(100, budgetMs - (performance.now() - started))),
-    );
+    const left = (): number => budgetMs - (performance.now() - started) - longestTrial;
+    const backward = search.find('backward', new Budget(Math.max(leastProof, (left() - longestTrial) / 2)));
+    const forward = search.find('forward', new Budget(Math.max(leastProof, left())));
     return toComparison(judged, { backward, forward });
   } catch (error) {
     if (error instanceof Undecidable) return toUndecided(error.message);

@@ -1,6 +1,7 @@
 import type { Direction } from './comparison.ts';
 import { Undecidable, type Reading } from './dialect/index.ts';
-import { Budget, BudgetSpent, Solver } from './inclusion/index.ts';
+import type { Budget } from './inclusion/index.ts';
+import { BudgetSpent, Solver } from './inclusion/index.ts';
 import { toReadings, type JudgedSchema } from './judged-schema.ts';
 import { FormTable, type Form, type Json } from './normal-form/index.ts';
 import type { WhyUnknown } from './to-reason.ts';
@@ -11,6 +12,9 @@ export type Finding =
   | { readonly verdict: 'compatible' }
   | { readonly verdict: 'breaking'; readonly witness: Json }
   | { readonly verdict: 'unknown'; readonly why: WhyUnknown };
+
+/** Milliseconds of looking by trial, in one direction. */
+export const longestTrial = 120;
 
 interface Pair {
   readonly old: JudgedSchema;
@@ -39,7 +43,7 @@ export class DirectionSearch {
       return true;
     };
     const proof = this.prove({ from, to }, budget, confirm);
-    if (witness === undefined) this.tryOut(proof === 'empty' ? 60 : 4_000, confirm, budget);
+    if (witness === undefined) this.tryOut(proof === 'empty' ? 60 : 3_000, confirm);
     if (witness !== undefined) return { verdict: 'breaking', witness };
     if (proof === 'empty') return { verdict: 'compatible' };
     return { verdict: 'unknown', why: proof === 'spent' ? 'time' : 'open' };
@@ -86,11 +90,17 @@ export class DirectionSearch {
     }
   }
 
+  /** Values to try, after the proof; it stands whether or not the time suffices for them. */
   private addSeeds(solver: Solver, form: Form): void {
-    this.seeds.push(...solver.solve(form, 4).values.slice(0, 6));
+    try {
+      this.seeds.push(...solver.solve(form, 4).values.slice(0, 6));
+    } catch (error) {
+      if (!(error instanceof BudgetSpent)) throw error;
+    }
   }
 
-  private tryOut(tries: number, visit: (value: Json) => boolean, budget: Budget): void {
+  private tryOut(tries: number, visit: (value: Json) => boolean): void {
+    const budget = new Budget(longestTrial);
     searchValues(
       { seeds: this.seeds, mentioned: this.pair.mentioned, tries, isSpent: () => budget.isSpent },
       visit,

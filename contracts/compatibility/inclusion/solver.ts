@@ -56,6 +56,7 @@ export class Solver {
    * @throws BudgetSpent
    */
   search(form: Form, confirm: (value: Json) => boolean): Answer['status'] {
+    if (isNothing(form)) return 'empty';
     return this.recall.remember(form.id, 4, () => this.decide(form, 4, confirm)).status;
   }
 

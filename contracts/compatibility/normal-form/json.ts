@@ -2,10 +2,11 @@
  * A JSON value. A `bigint` stands for an integer that a double cannot hold exactly; it comes only from reading text,
  * and ajv is given the double that every JSON reader in JavaScript would have made of it.
  */
-export type Json =
-  null | boolean | number | bigint | string | readonly Json[] | { readonly [key: string]: Json };
+export type Json = null | boolean | number | bigint | string | readonly Json[] | JsonObject;
 
-export type JsonObject = { readonly [key: string]: Json };
+export interface JsonObject {
+  readonly [key: string]: Json;
+}
 
 export type ValueType = 'null' | 'boolean' | 'number' | 'string' | 'array' | 'object';
 

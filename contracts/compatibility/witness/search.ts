@@ -16,8 +16,8 @@ export function searchValues(options: SearchOptions, visit: (value: Json) => boo
   const { seeds, mentioned, tries, isSpent } = options;
   const random = new Random(20_261_120);
   const pool = [...seeds, ...toPlainValues(mentioned)];
-  for (const value of pool) if (visit(value)) return;
-  for (let turn = 0; turn < tries && !(turn % 16 === 0 && isSpent()); turn++) {
+  for (const value of pool) if (isSpent() || visit(value)) return;
+  for (let turn = 0; turn < tries && !isSpent(); turn++) {
     const from = random.next() < 0.7 && seeds.length > 0 ? random.pick(seeds) : random.pick(pool);
     let value = mutate(from ?? null, mentioned, random);
     while (random.next() < 0.4) value = mutate(value, mentioned, random);
