@@ -22,6 +22,7 @@ const columnsAtOnce = 60;
 /** Cells of the sample that is taken into memory. */
 const sampledCells = 3_000_000;
 
+type SampledColumn = LoadedColumn & { isNumeric: boolean };
 type Figures = Omit<ColumnProfile, 'path' | 'types' | 'frequent' | 'sample'>;
 
 /** Profiles a loaded table: exact but for the distinct values of columns that are neither few nor unique. */
@@ -30,7 +31,9 @@ export async function profileTable(connection: DuckDBConnection, loaded: LoadedT
   const samples = await readSamples(connection, loaded, rows);
   const columns: ColumnProfile[] = [];
   for (let from = 0; from < loaded.columns.length; from += columnsAtOnce) {
-    const some = loaded.columns.slice(from, from + columnsAtOnce);
+    const some = loaded.columns
+      .slice(from, from + columnsAtOnce)
+      .map((column, at) => ({ ...column, isNumeric: hasNumbers(samples[from + at] ?? []) }));
     const figures = await readFigures(connection, loaded.table, some);
     for (const [index, column] of some.entries()) {
       const known = figures[index];
@@ -53,21 +56,35 @@ async function countRows(connection: DuckDBConnection, table: string): Promise<n
   return Number(reader.getRows()[0]?.[0] ?? 0);
 }
 
-const figuresOf = (column: string): string => `
-  count(${column}), count(*) FILTER (trim(${column}) = ''), approx_count_distinct(nullif(trim(${column}), '')),
-  min(length(${column})) FILTER (trim(${column}) <> ''), max(length(${column})),
-  left(min(${column}) FILTER (trim(${column}) <> ''), 100), left(max(${column}), 100),
-  count(try_cast(${column} AS DOUBLE)), min(try_cast(${column} AS DOUBLE)), max(try_cast(${column} AS DOUBLE)),
-  count(*) FILTER (try_cast(${column} AS DOUBLE) = trunc(try_cast(${column} AS DOUBLE)))`;
+/** Texts that are all blanks count as empty; numbers are looked for only where the sample has some. */
+const figuresOf = ({ column }: LoadedColumn, isNumeric: boolean): string => `
+  count(${column}), count(*) FILTER (${column}_text IS NULL AND ${column} IS NOT NULL), approx_count_distinct(${column}_text),
+  min(length(${column}_text)), max(length(${column}_text)), left(min(${column}_text), 100), left(max(${column}_text), 100),
+  ${isNumeric ? `count(${column}_number), min(${column}_number), max(${column}_number), count(*) FILTER (${column}_number = trunc(${column}_number))` : '0, NULL, NULL, 0'}`;
 const figureCount = 11;
+
+/** What several figures need, made once for each row. */
+const partsOf = ({ column }: LoadedColumn, isNumeric: boolean): string =>
+  `${column}, nullif(trim(${column}), '') AS ${column}_text${isNumeric ? `, try_cast(${column} AS DOUBLE) AS ${column}_number` : ''}`;
+
+const number = /^\s*[+-]?[\d.]+(e[+-]?\d+)?\s*$/i;
+
+function hasNumbers(sample: readonly string[]): boolean {
+  return (
+    sample.slice(0, 1000).filter((value) => number.test(value)).length >= Math.min(1000, sample.length) * 0.2
+  );
+}
 
 async function readFigures(
   connection: DuckDBConnection,
   table: string,
-  columns: readonly LoadedColumn[],
+  columns: readonly SampledColumn[],
 ): Promise<Figures[]> {
-  const wanted = columns.map(({ column }) => figuresOf(column)).join(',');
-  const reader = await connection.runAndReadAll(`SELECT count(*), ${wanted} FROM ${table}`);
+  const wanted = columns.map((column) => figuresOf(column, column.isNumeric)).join(',');
+  const parts = columns.map((column) => partsOf(column, column.isNumeric)).join(', ');
+  const reader = await connection.runAndReadAll(
+    `SELECT count(*), ${wanted} FROM (SELECT ${parts} FROM ${table})`,
+  );
   const [rows = 0, ...values] = reader.getRowsJson()[0] ?? [];
   return columns.map((_, index) =>
     toFigures(Number(rows), values.slice(index * figureCount, (index + 1) * figureCount)),
