@@ -1,7 +1,6 @@
 import type { Direction } from './comparison.ts';
 import { Undecidable, type Reading } from './dialect/index.ts';
-import type { Budget } from './inclusion/index.ts';
-import { BudgetSpent, Solver } from './inclusion/index.ts';
+import { Budget, BudgetSpent, Solver } from './inclusion/index.ts';
 import { toReadings, type JudgedSchema } from './judged-schema.ts';
 import { FormTable, type Form, type Json } from './normal-form/index.ts';
 import type { WhyUnknown } from './to-reason.ts';
