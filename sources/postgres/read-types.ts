@@ -1,10 +1,12 @@
 import pg from 'pg';
+import { toExactNumber } from '../relational/values/index.ts';
 
 const { builtins } = pg.types;
 
 /**
  * PostgreSQL's values as a contract names them: dates and timestamps as ISO text, just as precise and with a zone only
- * where the column has one; numbers as numbers where none of their digits is lost, else as text.
+ * where the column has one; numbers as numbers where none of their digits is lost, else as text; bytes
+ * in base64.
  */
 const parsers: Record<number, (text: string) => unknown> = {
   [builtins.DATE]: (text) => text,
@@ -12,6 +14,7 @@ const parsers: Record<number, (text: string) => unknown> = {
   [builtins.TIMESTAMPTZ]: toIso,
   [builtins.INT8]: toExactNumber,
   [builtins.NUMERIC]: toExactNumber,
+  [builtins.BYTEA]: toBase64,
 };
 
 export const readTypes: pg.CustomTypesConfig = {
@@ -24,8 +27,7 @@ function toIso(text: string): string {
   return text.replace(' ', 'T').replace(/([+-]\d{2})$/, '$1:00');
 }
 
-function toExactNumber(text: string): number | string {
-  const value = Number(text);
-  const digits = text.replace(/^-|\./g, '').replace(/^0+/, '').length;
-  return Number.isFinite(value) && digits <= 15 ? value : text;
+/** As JSON holds bytes. PostgreSQL writes `\x00ff`. */
+function toBase64(text: string): string {
+  return Buffer.from(text.slice(2), 'hex').toString('base64');
 }

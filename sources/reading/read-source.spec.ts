@@ -126,6 +126,48 @@ describe('a source document', () => {
     expect(show(good.replace('kind: rest\n', ''))).toEqual(['1 : "kind" is missing: add it.']);
   });
 
+  it('reads how what has changed is found', () => {
+    const of = (reading: string, kind = 'postgres') =>
+      [
+        ...readTestSource(
+          `kind: ${kind}\ntitle: { en: A }\nconnection: { host: h, database: d, user: u }\ndatasets: { a: { table: t, reading: ${reading} } }`,
+        ).datasets.values(),
+      ][0]?.reading;
+    expect(of('{ mode: full }')).toEqual({ mode: 'full' });
+    expect(of('{ mode: watermark, field: at, fullEvery: 6h, overlap: 10s }', 'mariadb')).toEqual({
+      ...{ mode: 'watermark', field: 'at', fullEverySeconds: 21_600, overlap: { milliseconds: 10_000 } },
+    });
+    expect(of('{ mode: watermark, field: no, overlap: 5 }')).toEqual({
+      ...{ mode: 'watermark', field: 'no', fullEverySeconds: 86_400, overlap: { steps: 5 } },
+    });
+    expect(of('{ mode: changes, slot: ours, publication: Ours, mostKept: 5000000 }')).toEqual({
+      ...{ mode: 'changes', slot: 'ours', publication: 'Ours', mostKept: 5_000_000 },
+    });
+  });
+
+  it('refuses a reading that its kind does not have, and settings of another mode', () => {
+    const of = (reading: string, more = '', kind = 'mariadb') =>
+      show(
+        `kind: ${kind}\ntitle: { en: A }\nconnection: { host: h, database: d, user: u }\ndatasets:\n  a: { table: t${more}, reading: ${reading} }\n`,
+      );
+    expect(of('{ mode: changes }')).toEqual([
+      '5 datasets.a.reading.mode: This kind of source cannot be read by changes: postgres can; leave it at full.',
+    ]);
+    expect(of('{ mode: watermark }')).toEqual([
+      '5 datasets.a.reading: "field" is missing: name the field that grows with every change.',
+    ]);
+    expect(of('{ mode: full, slot: a }')).toEqual([
+      '5 datasets.a.reading.slot: "slot" belongs to the mode changes: take it away, or change the mode.',
+    ]);
+    expect(of('{ mode: changes }', ', explode: parts', 'postgres')).toEqual([
+      '5 datasets.a.reading.mode: Rows that are exploded cannot be followed by changes: use full or watermark.',
+    ]);
+    expect(of('{ mode: changes, slot: "A B" }', '', 'postgres')).toEqual([
+      '5 datasets.a.reading.slot: Must be small letters, digits and _, as PostgreSQL asks of a replication slot.',
+    ]);
+    expect(of('{ mode: sometimes }')).toHaveLength(1);
+  });
+
   it('refuses a variable that does not exist', () => {
     expect(show(good.replace('path: /firms\n', 'path: /${dta}\n'))).toEqual([
       expect.stringMatching(/^11 datasets.firms.path: The variable \$\{dta\} is not known/),

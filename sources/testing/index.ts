@@ -10,3 +10,5 @@ export { startPostgres } from './start-postgres.ts';
 export type { PostgresForTest } from './start-postgres.ts';
 export { startMariadb } from './start-mariadb.ts';
 export type { MariadbForTest } from './start-mariadb.ts';
+export { startCuttingProxy } from './start-cutting-proxy.ts';
+export type { CuttingProxy } from './start-cutting-proxy.ts';

@@ -24,11 +24,17 @@ const patience = 30_000;
 export async function startMariadb(): Promise<MariadbForTest> {
   const folder = mkdtempSync(join(tmpdir(), 'causeway-sources-mariadb-'));
   chmodSync(folder, 0o755);
-  const place: Place = { folder, port: await findPort(), user: process.getuid?.() === 0 ? ['--user=root'] : [] };
+  const place: Place = {
+    folder,
+    port: await findPort(),
+    user: process.getuid?.() === 0 ? ['--user=root'] : [],
+  };
   await install(place);
   let server = run(place);
   const root = await connectPatiently({ port: place.port, user: 'root' }, server);
-  await root.query("CREATE DATABASE office CHARACTER SET utf8mb4; CREATE USER office@'%' IDENTIFIED BY 'secret'");
+  await root.query(
+    "CREATE DATABASE office CHARACTER SET utf8mb4; CREATE USER office@'%' IDENTIFIED BY 'secret'",
+  );
   await root.query("GRANT ALL ON office.* TO office@'%'");
   await root.changeUser({ database: 'office' });
   const handle: MariadbForTest = {
