@@ -19,6 +19,7 @@ export function toFileKind<Dataset extends object>(format: FileFormat<Dataset>):
     schema: toSchema(format),
     ...(format.isUntyped && { isUntyped: true }),
     readsFiles: true,
+    readings: ['watermark'],
     readsByKey: () => false,
     open: ({ settings }) => {
       const open = new Set<FilePages>();
@@ -26,7 +27,11 @@ export function toFileKind<Dataset extends object>(format: FileFormat<Dataset>):
         openPages: (read, start) => {
           const dataset = read.settings as Dataset & FileDataset;
           const set = toFileSet(toPlace(settings as FileSystem), dataset);
-          return remember(open, new FilePages(set, format.toReadFile(dataset, read), start));
+          const saysWatermark = read.reading?.mode === 'watermark';
+          return remember(
+            open,
+            new FilePages(set, format.toReadFile(dataset, read), { ...start, saysWatermark }),
+          );
         },
         close: async () => {
           await Promise.all([...open].map((pages) => pages.close()));

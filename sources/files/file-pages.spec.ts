@@ -183,6 +183,31 @@ describe('a reading of files that is cut', () => {
     expect([rubbish.startedOver, rubbish.rows.length]).toEqual([true, whole.rows.length]);
   });
 
+  it('by watermark reads only the files that are new or have changed', async () => {
+    const { read } = formats['json-lines']?.('utf-8') as Format;
+    const toLine = (name: string, stamp: string) =>
+      toFile(name, Buffer.from(`{"of":"${name}${stamp}"}\n`), { sizes: [100], cuts: [], stamp });
+    const readSince = async (files: ReadableFile[], since?: string) => {
+      const pages = new FilePages(toSet(files), read, { ...(since && { since }), saysWatermark: true });
+      const all = [await pages.next(never)];
+      while (!all.at(-1)?.isLast) all.push(await pages.next(never));
+      expect(all.slice(0, -1).map(({ watermark }) => watermark)).toEqual(
+        all.slice(0, -1).map(() => undefined),
+      );
+      return {
+        seen: all.flatMap(({ rows }) => rows.map(({ value }) => value.of)),
+        since: all.at(-1)?.watermark,
+      };
+    };
+    const first = await readSince([toLine('a', '1'), toLine('b', '1')]);
+    expect(first.seen).toEqual(['a1', 'b1']);
+    const second = await readSince([toLine('a', '1'), toLine('b', '2'), toLine('c', '0')], first.since);
+    expect(second.seen).toEqual(['b2', 'c0']);
+    const third = await readSince([toLine('b', '2'), toLine('c', '0')], second.since);
+    expect([third.seen, third.since]).toEqual([[], expect.any(String)]);
+    expect((await readSince([toLine('a', '1'), toLine('b', '2')], third.since)).seen).toEqual(['a1']);
+  });
+
   it('keeps of a line that is too long its beginning, and goes on behind it', async () => {
     const { read } = formats['json-lines']?.('utf-8') as Format;
     const long = `{"a":"${'x'.repeat(9_000_000)}"}`;

@@ -1,5 +1,6 @@
 import type { Page, PageReader, ReadingStart } from '../port/index.ts';
 import { findPosition, toBookmark, type FilePosition } from './file-bookmark.ts';
+import { leaveOutKnown, toWatermark } from './file-watermark.ts';
 import { openFile, type FileBatch, type ReadFile } from './open-file.ts';
 import type { ReadableFile } from './readable-file.ts';
 
@@ -7,6 +8,11 @@ import type { ReadableFile } from './readable-file.ts';
 export interface FileSet {
   list(signal: AbortSignal): Promise<ReadableFile[]>;
   close(): Promise<void>;
+}
+
+export interface FileStart extends ReadingStart {
+  /** A later reading will want to know which files were read. */
+  saysWatermark?: boolean;
 }
 
 interface Running {
@@ -22,13 +28,16 @@ interface Running {
 export class FilePages implements PageReader {
   readonly #set: FileSet;
   readonly #readFile: ReadFile;
-  readonly #start: ReadingStart;
+  readonly #start: FileStart;
   #files: ReadableFile[] | undefined;
   #position: FilePosition = { index: 0, delivered: 0 };
   #startedOver = false;
   #running: Running | undefined;
+  /** Said at the end, when all files have been read. */
+  #watermark: string | undefined;
 
-  constructor(set: FileSet, readFile: ReadFile, start: ReadingStart = {}) {
+  /** With `start.since` only the files are read that are new or have changed. */
+  constructor(set: FileSet, readFile: ReadFile, start: FileStart = {}) {
     this.#set = set;
     this.#readFile = readFile;
     this.#start = start;
@@ -59,7 +68,7 @@ export class FilePages implements PageReader {
     const files = this.#files ?? this.#begin(await this.#set.list(cut.signal), signal);
     for (;;) {
       const file = files[this.#position.index];
-      if (file === undefined) return { rows: [], broken: [], isLast: true };
+      if (file === undefined) return this.#toLastPage();
       if (this.#running === undefined) await file.assertUnchanged(cut.signal);
       signal.throwIfAborted();
       const running = (this.#running ??= this.#run(file));
@@ -76,12 +85,14 @@ export class FilePages implements PageReader {
 
   #begin(files: ReadableFile[], signal: AbortSignal): ReadableFile[] {
     signal.throwIfAborted();
-    this.#files = files;
-    const { from } = this.#start;
-    const found = from === undefined ? undefined : findPosition(files, from);
+    const { from, since, saysWatermark } = this.#start;
+    const fresh = since === undefined ? files : leaveOutKnown(files, since);
+    this.#files = fresh;
+    this.#watermark = saysWatermark ? toWatermark(files) : undefined;
+    const found = from === undefined ? undefined : findPosition(fresh, from);
     this.#startedOver = from !== undefined && found === undefined;
     if (found !== undefined) this.#position = found;
-    return files;
+    return fresh;
   }
 
   #run(file: ReadableFile): Running {
@@ -90,6 +101,13 @@ export class FilePages implements PageReader {
     const batches = this.#readFile(openFile(file, at, cut.signal));
     const rest = at === undefined ? leaveOut(batches, delivered) : batches;
     return { batches: rest[Symbol.asyncIterator](), cut };
+  }
+
+  #toLastPage(): Page {
+    const last: Page = { rows: [], broken: [], isLast: true };
+    if (this.#watermark !== undefined) last.watermark = this.#watermark;
+    if (this.#startedOver) last.startedOver = true;
+    return last;
   }
 
   #toPage(files: readonly ReadableFile[], { at, ...batch }: FileBatch): Page {

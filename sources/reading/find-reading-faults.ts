@@ -44,8 +44,11 @@ function findFaults(
       say('mode', `This kind of source cannot be read by ${mode}: ${whoCan(mode)}; leave it at full.`),
     );
   }
-  if (mode === 'watermark' && reading.field === undefined) {
+  if (mode === 'watermark' && reading.field === undefined && !kind.readsFiles) {
     faults.push(say(undefined, '"field" is missing: name the field that grows with every change.'));
+  }
+  if (mode === 'watermark' && reading.field !== undefined && kind.readsFiles) {
+    faults.push(say('field', 'New and changed files are known by themselves: take "field" away.'));
   }
   if (mode === 'changes' && explodes) {
     faults.push(say('mode', 'Rows that are exploded cannot be followed by changes: use full or watermark.'));

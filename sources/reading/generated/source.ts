@@ -127,7 +127,7 @@ export interface DatasetCommon {
  */
 export interface ReadingSettings {
   /**
-   * full: all rows each time; watermark: rows whose field is at or above the highest seen; changes: the database's own stream of changes.
+   * full: all rows each time; watermark: rows whose field is at or above the highest seen, or, of files, those that are new or have changed; changes: the database's own stream of changes.
    */
   mode: "full" | "watermark" | "changes";
   /**
