@@ -175,12 +175,17 @@ describe('an idempotency key', () => {
 
 describe('a body that goes wrong', () => {
   it.each([
-    ['ends inside', '[{"no":"1","holder":"a"},{"no":"2"', 'json', 'behind row 1'],
-    ['is no array', '{"no":"1"}', 'json', 'no JSON array'],
-    ['is nothing', '', 'json', 'no JSON array'],
-    ['names a column twice', 'no,no\n1,2', 'csv', 'names no twice'],
-    ['has no header', '', 'csv', 'no header'],
-  ] as const)('%s: nothing of it is kept', async (_, text, form, sentence) => {
+    {
+      what: 'ends inside',
+      text: '[{"no":"1","holder":"a"},{"no":"2"',
+      form: 'json',
+      sentence: 'behind row 1',
+    },
+    { what: 'is no array', text: '{"no":"1"}', form: 'json', sentence: 'no JSON array' },
+    { what: 'is nothing', text: '', form: 'json', sentence: 'no JSON array' },
+    { what: 'names a column twice', text: 'no,no\n1,2', form: 'csv', sentence: 'names no twice' },
+    { what: 'has no header', text: '', form: 'csv', sentence: 'no header' },
+  ] as const)('$what: nothing of it is kept', async ({ text, form, sentence }) => {
     await push(rows({ no: '0', holder: 'kept' }));
     await expect(push(text, { form })).rejects.toMatchObject({
       code: 'BAD_REQUEST',

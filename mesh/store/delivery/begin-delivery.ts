@@ -22,7 +22,7 @@ export async function begin(client: PoolClient, options: DeliveryOptions): Promi
   if (resumed) {
     await lockForSession(client, run.dataset);
     await enterKeptStage(client, run.dataset);
-    return { stage: await Stage.takeUp(client, options), resumed };
+    return { stage: await Stage.takeUp(client, options, resumed.freshest), resumed };
   }
   return { stage: new Stage(client, options, await findDirectStart(client, options)), resumed };
 }

@@ -52,6 +52,13 @@ export class BinaryRows {
     this.#at += 4 + length;
   }
 
+  boolean(value: boolean): void {
+    this.#room(5);
+    this.#buffer.writeInt32BE(1, this.#at);
+    this.#buffer[this.#at + 4] = value ? 1 : 0;
+    this.#at += 5;
+  }
+
   integer(value: number): void {
     this.#room(8);
     this.#buffer.writeInt32BE(4, this.#at);

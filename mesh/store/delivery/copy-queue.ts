@@ -64,17 +64,36 @@ export class CopyQueue {
     this.#throwFailure();
   }
 
+  /** Sends what the lane holds and asks about it; the lane's table is empty again afterwards. */
+  exchange<T extends object>(lane: CopyLane, query: { text: string; values: unknown[] }): Promise<T[]> {
+    const { stream, buffer } = lane.rows.end();
+    lane.rows = this.#newRows();
+    const answer = this.#last.then(async () => {
+      await this.#copy(lane, stream);
+      if (buffer.length === bufferSize) this.#free.push(buffer);
+      if (this.#failure) throw this.#failure.error;
+      const { rows } = await this.#client.query<T>(query.text, query.values);
+      await this.#client.query(`TRUNCATE ${lane.target.split(' ')[0] ?? ''}`);
+      return rows;
+    });
+    this.#last = answer.then(
+      () => undefined,
+      (error: unknown) => void (this.#failure ??= { error }),
+    );
+    return answer;
+  }
+
   /** Resolves when everything has arrived. */
   async drain(): Promise<void> {
     for (const lane of this.#lanes) await this.send(lane);
-    await Promise.all(this.#underway);
+    await this.#last;
     this.#underway = [];
     this.#throwFailure();
   }
 
   /** Waits for what is on its way, whatever becomes of it. */
   async settle(): Promise<void> {
-    await Promise.all(this.#underway);
+    await this.#last;
   }
 
   async #copy(lane: CopyLane, stream: Buffer): Promise<void> {

@@ -145,7 +145,7 @@ export class DeliveryWriter {
    * Makes what was staged so far outlive this process, with the place at which the reading goes on. Nothing of it is
    * served before `commit`. Wants a `readingSignature`.
    */
-  keep(place: KeptPlace): Promise<void> {
+  keep(place: Omit<KeptPlace, 'freshest'>): Promise<void> {
     return guarded(async () => {
       const { run, readingSignature: signature = '', extent } = this.#options;
       const { dataset } = run;
@@ -156,7 +156,8 @@ export class DeliveryWriter {
         this.#stage = Stage.goOn(this.#stage);
         this.#isKept = true;
       }
-      await saveKept(this.#client, { dataset, signature, extent, place });
+      const { freshest } = this.#stage;
+      await saveKept(this.#client, { dataset, signature, extent, place: { ...place, freshest } });
       await this.#runner.commitTransaction();
       await this.#runner.startTransaction();
       await enterKeptStage(this.#client, dataset);
@@ -256,7 +257,11 @@ export class DeliveryWriter {
     const counts =
       this.#options.order === 'sequence'
         ? await mergeSequence(this.#client, context)
-        : await mergeRecords(this.#client, { ...context, staged, present: await this.#countForMerge() });
+        : await mergeRecords(this.#client, {
+            ...context,
+            seen: staged,
+            present: await this.#countForMerge(),
+          });
     if (counts.kept > 0 && this.#options.entityTypes.length > 0) await mergeMembers(this.#client, context);
     return counts;
   }

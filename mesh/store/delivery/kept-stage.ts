@@ -9,6 +9,8 @@ export interface KeptPlace {
   readonly watermark: string | null;
   /** What the reader counts: rows read and rows refused so far. */
   readonly counts: { readonly read: number; readonly quarantined: number };
+  /** The newest as-of that was seen. */
+  readonly freshest: string | null;
 }
 
 /** A reading that is older is begun anew: too much may have changed at the source. */
@@ -30,8 +32,10 @@ export async function findKept(
   signature: string,
 ): Promise<KeptPlace | undefined> {
   const { rows } = await client.query<KeptPlace & { isUsable: boolean }>(
-    `SELECT bookmark, watermark, counts, signature = $2 AND saved_at > now() - $3::interval AS "isUsable"
-     FROM reading WHERE dataset = $1`,
+    // What was found unchanged may have changed since, where something else was stored meanwhile.
+    `SELECT bookmark, reading.watermark, counts->'counts' AS counts, counts->>'freshest' AS freshest,
+            signature = $2 AND saved_at > now() - $3::interval AND coalesce(last_success_at < saved_at, true) AS "isUsable"
+     FROM reading LEFT JOIN dataset_state USING (dataset) WHERE dataset = $1`,
     [dataset, signature, longestKept],
   );
   const [found] = rows;
@@ -55,7 +59,10 @@ export async function makeKeptStage(client: PoolClient, dataset: string, isDirec
   const schema = toStageSchema(dataset);
   await client.query(`DROP SCHEMA IF EXISTS ${schema} CASCADE; CREATE SCHEMA ${schema}`);
   for (const table of stageTables) await client.query(`CREATE UNLOGGED TABLE ${schema}.${table}`);
-  for (const table of isDirect ? ['doubt', 'quarantine'] : ['record', 'member', 'doubt', 'quarantine'])
+  const held = isDirect
+    ? ['doubt', 'quarantine']
+    : ['record', 'member', 'seen', 'change', 'doubt', 'quarantine'];
+  for (const table of held)
     await client.query(`INSERT INTO ${schema}.stage_${table} SELECT * FROM pg_temp.stage_${table}`);
   if (isDirect) await takeBack(client, dataset, schema);
 }
@@ -72,6 +79,10 @@ async function takeBack(client: PoolClient, dataset: string, schema: string): Pr
      SELECT stage.line, stage.key, role, entity_type, attributes
      FROM member JOIN ${schema}.stage_record stage ON stage.key = member.key WHERE member.dataset = $1`,
     [dataset],
+  );
+  await client.query(
+    `INSERT INTO ${schema}.stage_seen SELECT line, key, hash, position FROM ${schema}.stage_record;
+     INSERT INTO ${schema}.stage_change SELECT line, key, true FROM ${schema}.stage_record`,
   );
   await client.query('DELETE FROM record WHERE dataset = $1', [dataset]);
   await client.query('DELETE FROM member WHERE dataset = $1', [dataset]);
@@ -108,7 +119,7 @@ export async function saveKept(
       place.bookmark,
       place.watermark,
       extent,
-      JSON.stringify(place.counts),
+      JSON.stringify({ counts: place.counts, freshest: place.freshest }),
     ],
   );
 }
@@ -116,34 +127,22 @@ export async function saveKept(
 /** What a stage knows of the rows that it holds. */
 export interface StagedSoFar {
   readonly line: number;
-  readonly staged: number;
+  readonly seen: number;
   readonly doubts: number;
-  readonly freshest: string | null;
 }
 
 export async function measureKept(client: PoolClient): Promise<StagedSoFar> {
-  const { rows } = await client.query<{
-    line: number;
-    staged: string;
-    doubts: string;
-    freshest: Date | null;
-  }>(
-    `SELECT greatest((SELECT max(line) FROM stage_record), (SELECT max(line) FROM stage_doubt), 0) AS line,
-            (SELECT count(*) FROM stage_record) AS staged, (SELECT count(*) FROM stage_doubt) AS doubts,
-            (SELECT max(as_of) FROM stage_record) AS freshest`,
+  const { rows } = await client.query<{ line: number; seen: string; doubts: string }>(
+    `SELECT greatest((SELECT max(line) FROM stage_seen), (SELECT max(line) FROM stage_doubt), 0) AS line,
+            (SELECT count(*) FROM stage_seen) AS seen, (SELECT count(*) FROM stage_doubt) AS doubts`,
   );
   const [found] = rows;
-  return {
-    line: found?.line ?? 0,
-    staged: Number(found?.staged ?? 0),
-    doubts: Number(found?.doubts ?? 0),
-    freshest: found?.freshest?.toISOString() ?? null,
-  };
+  return { line: found?.line ?? 0, seen: Number(found?.seen ?? 0), doubts: Number(found?.doubts ?? 0) };
 }
 
 /** Every staged key, in batches, so that a new filter knows them. */
 export async function* readKeptKeys(client: PoolClient): AsyncGenerator<string[]> {
-  await client.query('DECLARE kept_keys NO SCROLL CURSOR FOR SELECT key FROM stage_record');
+  await client.query('DECLARE kept_keys NO SCROLL CURSOR FOR SELECT key FROM stage_seen');
   for (;;) {
     const { rows } = await client.query<{ key: string }>('FETCH 20000 FROM kept_keys');
     if (rows.length === 0) break;

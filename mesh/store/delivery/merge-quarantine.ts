@@ -14,7 +14,7 @@ export async function mergeQuarantine(client: PoolClient, context: MergeContext)
   const leaves =
     extent === 'whole'
       ? 'NOT EXISTS (SELECT FROM stage_quarantine stage WHERE stage.fingerprint = quarantine.fingerprint)'
-      : 'key IN (SELECT key FROM stage_record)';
+      : 'key IN (SELECT key FROM stage_seen UNION ALL SELECT key FROM stage_record)';
   const left = await client.query(`DELETE FROM quarantine WHERE dataset = $1 AND ${leaves}`, [dataset]);
   const { rows } = await client.query<{ came: string }>(
     `WITH stored AS (

@@ -21,47 +21,38 @@ export interface MergeContext {
 }
 
 interface MergeCounts extends MergeContext {
-  /** Rows in the stage. */
-  readonly staged: number;
+  /** Rows that kept the contract, each key once. */
+  readonly seen: number;
   /** Records of the dataset before. */
   readonly present: number;
 }
 
-/** Below this PostgreSQL's guess of a stage's size is good enough. */
-const worthAnalysing = 2000;
 const historyColumns = 'dataset, key, recorded_at, payload, hash, contract_version, as_of, run_id, sequence';
 
-/** Compares the staged delivery, in which each key stands once, with the current records and moves what changed. */
+/** Moves what changed; the stage holds what differs from the current records and knows every row that was met. */
 export async function mergeRecords(client: PoolClient, context: MergeCounts): Promise<MergedCounts> {
-  const { staged, present } = context;
-  if (staged > worthAnalysing) await client.query('ANALYZE stage_record (key)');
-  const found = await client.query(
-    `INSERT INTO stage_change (line, key, is_new)
-     SELECT stage.line, stage.key, record.key IS NULL
-     FROM stage_record stage LEFT JOIN record ON record.dataset = $1 AND record.key = stage.key
-     WHERE record.hash IS DISTINCT FROM stage.hash`,
-    [context.dataset],
-  );
-  const kept = found.rowCount ?? 0;
-  const fresh = kept === 0 ? 0 : await countFresh(client);
+  const { seen, present } = context;
+  const { kept, fresh } = await countChanges(client);
   // Where every record was met again, nobody has to be looked for.
-  const mayLack = context.extent === 'whole' && present > staged - fresh;
+  const mayLack = context.extent === 'whole' && present > seen - fresh;
   const removed = mayLack ? await closeVanished(client, context.dataset) : 0;
   if (kept > 0) await openVersions(client, context);
-  return { kept, unchanged: staged - kept, removed, fresh };
+  return { kept, unchanged: seen - kept, removed, fresh };
 }
 
-async function countFresh(client: PoolClient): Promise<number> {
-  const { rows } = await client.query<{ count: string }>('SELECT count(*) FROM stage_change WHERE is_new');
-  return Number(rows[0]?.count ?? 0);
+async function countChanges(client: PoolClient): Promise<{ kept: number; fresh: number }> {
+  const { rows } = await client.query<{ kept: string; fresh: string }>(
+    'SELECT count(*) AS kept, count(*) FILTER (WHERE is_new) AS fresh FROM stage_change',
+  );
+  return { kept: Number(rows[0]?.kept ?? 0), fresh: Number(rows[0]?.fresh ?? 0) };
 }
 
 /** A record whose new version is broken is not gone: its last good version stays. */
 async function closeVanished(client: PoolClient, dataset: DatasetId): Promise<number> {
-  await client.query('ANALYZE stage_quarantine (key)');
+  await client.query('ANALYZE stage_seen (key); ANALYZE stage_quarantine (key)');
   const result = await client.query(
     `WITH gone AS (
-       DELETE FROM record WHERE dataset = $1 AND NOT EXISTS (SELECT FROM stage_record stage WHERE stage.key = record.key)
+       DELETE FROM record WHERE dataset = $1 AND NOT EXISTS (SELECT FROM stage_seen stage WHERE stage.key = record.key)
          AND NOT EXISTS (SELECT FROM stage_quarantine stage WHERE stage.key = record.key)
        RETURNING ${historyColumns}),
      members AS (DELETE FROM member USING gone WHERE member.dataset = $1 AND member.key = gone.key)
@@ -72,7 +63,7 @@ async function closeVanished(client: PoolClient, dataset: DatasetId): Promise<nu
 }
 
 async function openVersions(client: PoolClient, context: MergeContext): Promise<void> {
-  await client.query('ANALYZE stage_change');
+  await client.query('ANALYZE stage_change; ANALYZE stage_record (line, key)');
   await client.query(
     `INSERT INTO record_history (${historyColumns}, closed_at)
      SELECT record.dataset, record.key, recorded_at, payload, hash, contract_version, as_of, run_id, sequence, now()

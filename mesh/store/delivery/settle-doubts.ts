@@ -29,9 +29,10 @@ export async function settleDoubts(client: PoolClient, context: DoubtContext): P
   if (context.doubts === 0) return { repeated: 0, doubled: 0, admitted: 0, verdicts: new Map() };
   await client.query(toJudged(context), context.isDirect ? [context.dataset] : []);
   const { rowCount: admitted } = await client.query(
-    context.isDirect ? admitDirectly : admitToStage,
+    context.isDirect ? admitDirectly : admitToSeen,
     context.isDirect ? [context.dataset, context.contractVersion, context.runId] : [],
   );
+  if (!context.isDirect) await client.query(admitToStage, [context.dataset]);
   await client.query(
     context.isDirect ? admitMembersDirectly : admitMembersToStage,
     context.isDirect ? [context.dataset] : [],
@@ -54,7 +55,7 @@ export async function settleDoubts(client: PoolClient, context: DoubtContext): P
 function toJudged({ isDirect }: DoubtContext): string {
   const first = isDirect
     ? 'record first ON first.dataset = $1 AND first.key = doubt.key'
-    : 'stage_record first ON first.key = doubt.key';
+    : 'stage_seen first ON first.key = doubt.key';
   return `CREATE TEMP TABLE judged ON COMMIT DROP AS
     SELECT *, CASE WHEN is_first THEN 'admitted' WHEN hash = first_hash THEN 'repeated' ELSE 'doubled' END AS verdict
     FROM (
@@ -68,8 +69,17 @@ function toJudged({ isDirect }: DoubtContext): string {
 const sentence = `format('The key %s stands here a second time with other content%s; send each key once.',
   key, coalesce(' (first at ' || first_position || ')', ''))`;
 
-const admitToStage = `INSERT INTO stage_record (line, key, payload, hash, as_of, position, sequence)
-  SELECT line, key, payload, hash, as_of, position, sequence FROM judged WHERE verdict = 'admitted'`;
+const admitToSeen = `INSERT INTO stage_seen (line, key, hash, position)
+  SELECT line, key, hash, position FROM judged WHERE verdict = 'admitted'`;
+
+/** Those that differ from what is kept, as the others were compared when they came. */
+const admitToStage = `
+  WITH differing AS (
+    SELECT judged.*, record.key IS NULL AS is_new FROM judged LEFT JOIN record ON record.dataset = $1 AND record.key = judged.key
+    WHERE verdict = 'admitted' AND record.hash IS DISTINCT FROM judged.hash),
+  changes AS (INSERT INTO stage_change (line, key, is_new) SELECT line, key, is_new FROM differing)
+  INSERT INTO stage_record (line, key, payload, hash, as_of, position, sequence)
+  SELECT line, key, payload, hash, as_of, position, sequence FROM differing`;
 
 const admitDirectly = `INSERT INTO record (dataset, key, payload, hash, contract_version, as_of, recorded_at, run_id, position, sequence)
   SELECT $1, key, payload, hash, $2, as_of, now(), $3::uuid, position, sequence FROM judged WHERE verdict = 'admitted'`;

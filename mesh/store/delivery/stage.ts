@@ -35,8 +35,14 @@ export class Stage {
   readonly #recordPrefix: Buffer;
   readonly #memberPrefix: Buffer;
   readonly #directFrom: number | undefined;
+  readonly #probes: CopyLane;
+  readonly #changes: CopyLane;
+  /** Rows that the probe lane holds, by their line. */
+  #probed = new Map<number, StagedRow>();
+  #comparisons: Promise<void>[] = [];
   #line = 0;
   #admitted = 0;
+  #seenBefore = 0;
 
   /** @param directFrom the time at which rows go straight to their final place; undefined: they are staged */
   constructor(client: PoolClient, options: DeliveryOptions, directFrom: number | undefined) {
@@ -45,11 +51,13 @@ export class Stage {
     this.#directFrom = directFrom;
     const { isDirect } = this;
     this.#queue = new CopyQueue(client);
-    const { record, member, doubt, quarantine } = stageColumns;
+    const { record, member, doubt, quarantine, probe, change } = stageColumns;
     this.#records = this.#queue.openLane(isDirect ? directRecord : `stage_record (${record})`);
     this.#members = this.#queue.openLane(isDirect ? directMember : `stage_member (${member})`);
     this.#doubts = this.#queue.openLane(`stage_doubt (${doubt})`);
     this.#quarantine = this.#queue.openLane(`stage_quarantine (${quarantine})`);
+    this.#probes = this.#queue.openLane(`stage_probe (${probe})`);
+    this.#changes = this.#queue.openLane(`stage_change (${change})`);
     this.#recordPrefix = encodeFields((rows) => this.#writeConstants(rows));
     this.#memberPrefix = encodeFields(
       (rows) => (rows.text(options.run.dataset), rows.timestamp(directFrom ?? null)),
@@ -60,18 +68,15 @@ export class Stage {
   static goOn(before: Stage): Stage {
     const stage = new Stage(before.client, before.#options, undefined);
     stage.#filter = before.#filter;
-    stage.#know({
-      line: before.#line,
-      staged: before.staged,
-      doubts: before.doubts,
-      freshest: before.freshest,
-    });
+    stage.#know({ line: before.#line, seen: before.staged, doubts: before.doubts });
+    stage.freshest = before.freshest;
     return stage;
   }
 
   /** A stage over kept tables that another process has filled. */
-  static async takeUp(client: PoolClient, options: DeliveryOptions): Promise<Stage> {
+  static async takeUp(client: PoolClient, options: DeliveryOptions, freshest: string | null): Promise<Stage> {
     const stage = new Stage(client, options, undefined);
+    stage.freshest = freshest;
     stage.#know(await measureKept(client));
     for await (const keys of readKeptKeys(client)) for (const key of keys) stage.#filter.addIfNew(key);
     return stage;
@@ -81,9 +86,15 @@ export class Stage {
     return this.#directFrom !== undefined;
   }
 
-  /** Rows that PostgreSQL has confirmed, and what was admitted after a doubt. */
+  /** Good rows that PostgreSQL has confirmed, and what was admitted after a doubt. */
   get staged(): number {
-    return this.#records.stored + this.#admitted;
+    const lane = this.#isCompared ? this.#probes : this.#records;
+    return this.#seenBefore + lane.stored + this.#admitted;
+  }
+
+  /** Each key stands once, and only what differs from what is kept is staged. */
+  get #isCompared(): boolean {
+    return !this.isDirect && this.#options.order !== 'sequence';
   }
 
   admit(rows: number): void {
@@ -95,7 +106,9 @@ export class Stage {
       const staged = this.#toStaged(row);
       if (row.asOf !== null && (this.freshest === null || row.asOf > this.freshest)) this.freshest = row.asOf;
       if (this.#options.order !== 'sequence' && this.#filter.addIfNew(staged.key)) this.#writeDoubt(staged);
+      else if (this.#isCompared) this.#probe(staged);
       else this.#write(staged);
+      if (this.#probed.size >= probeSize) await this.#compare();
       if (this.#queue.isFull(this.#records)) await this.#queue.send(this.#records);
       if (this.#queue.isFull(this.#members)) await this.#queue.send(this.#members);
     }
@@ -134,18 +147,21 @@ export class Stage {
     return Array.from({ length: this.#line }, (_, index) => index + 1).filter((line) => !doubted.has(line));
   }
 
-  drain(): Promise<void> {
-    return this.#queue.drain();
+  async drain(): Promise<void> {
+    if (this.#probed.size > 0) await this.#compare();
+    await Promise.all(this.#comparisons.splice(0));
+    await this.#queue.drain();
   }
 
   /** Waits for what is on its way, so that the connection is free; never throws. */
-  abandon(): Promise<void> {
-    return this.#queue.settle();
+  async abandon(): Promise<void> {
+    await Promise.allSettled(this.#comparisons);
+    await this.#queue.settle();
   }
 
   async countPresent(): Promise<number> {
     if (this.isDirect) return 0;
-    await this.#queue.drain();
+    await this.drain();
     const { rows } = await this.client.query<{ count: string }>(
       'SELECT count(*) FROM record WHERE dataset = $1',
       [this.#options.run.dataset],
@@ -153,11 +169,49 @@ export class Stage {
     return Number(rows[0]?.count ?? 0);
   }
 
-  #know({ line, staged, doubts, freshest }: StagedSoFar): void {
+  #know({ line, seen, doubts }: StagedSoFar): void {
     this.#line = line;
-    this.#records.stored = staged;
+    this.#seenBefore = seen;
     this.doubts = doubts;
-    this.freshest = freshest;
+  }
+
+  #probe(staged: StagedRow): void {
+    const { rows } = this.#probes;
+    rows.begin(4);
+    rows.integer(staged.line);
+    rows.text(staged.key);
+    rows.text(staged.hash);
+    rows.text(toPosition(staged.row));
+    this.#probed.set(staged.line, staged);
+  }
+
+  /** Asks which of the probed rows differ from what is kept, while the next ones are being made, and stages those. */
+  async #compare(): Promise<void> {
+    const probed = this.#probed;
+    this.#probed = new Map();
+    const query = { text: differingLines, values: [this.#options.run.dataset] };
+    const answer = this.#queue.exchange<{ line: number; isNew: boolean }>(this.#probes, query);
+    const comparison = answer.then(async (differing) => {
+      for (const { line, isNew } of differing) {
+        const staged = probed.get(line);
+        if (staged) await this.#stageChange(staged, isNew);
+      }
+    });
+    // Whoever waits for it hears of its failure; nobody may be there yet.
+    comparison.catch(() => undefined);
+    this.#comparisons.push(comparison);
+    if (this.#comparisons.length > 1) await this.#comparisons.shift();
+  }
+
+  async #stageChange(staged: StagedRow, isNew: boolean): Promise<void> {
+    this.#write(staged);
+    const { rows } = this.#changes;
+    rows.begin(3);
+    rows.integer(staged.line);
+    rows.text(staged.key);
+    rows.boolean(isNew);
+    for (const lane of [this.#records, this.#members, this.#changes])
+      if (this.#queue.isFull(lane)) await this.#queue.send(lane);
   }
 
   #toStaged(row: DeliveredRow): StagedRow {
@@ -215,6 +269,16 @@ export class Stage {
   }
 }
 
+/** So many rows are compared at a time. */
+const probeSize = 4000;
+
+/** One look into the index for each row: the table may be a thousand times larger than the probe. */
+const differingLines = `
+  WITH seen AS (INSERT INTO stage_seen (line, key, hash, position) SELECT line, key, hash, position FROM stage_probe)
+  SELECT probe.line, record.key IS NULL AS "isNew"
+  FROM stage_probe probe LEFT JOIN LATERAL (SELECT key, hash FROM record WHERE dataset = $1 AND key = probe.key LIMIT 1) record ON true
+  WHERE record.hash IS DISTINCT FROM probe.hash`;
+
 const directRecord =
   'record (dataset, contract_version, recorded_at, run_id, key, payload, hash, as_of, position, sequence)';
 const directMember = 'member (dataset, recorded_at, as_of, key, role, entity_type, attributes)';
@@ -224,8 +288,12 @@ function writeRow(rows: BinaryRows, { key, payload, hash, row }: StagedRow): voi
   rows.text(payload);
   rows.text(hash);
   rows.timestamp(toMilliseconds(row.asOf));
-  rows.text(row.position === undefined ? null : toStorableText(row.position));
+  rows.text(toPosition(row));
   rows.text(row.sequence ?? null);
+}
+
+function toPosition({ position }: DeliveredRow): string | null {
+  return position === undefined ? null : toStorableText(position);
 }
 
 function toMilliseconds(instant: string | null): number | null {
