@@ -83,6 +83,8 @@ inBrowser('the console in a real browser', () => {
       expect(await pages.quarantinedRows().nth(1).innerText()).toMatch(
         /no key[\s\S]*is not a date[\s\S]*name is missing/,
       );
+      const kinds = page.getByRole('region', { name: 'What there is to mend' });
+      expect(await kinds.innerText()).toMatch(/30\s+CSRQ: Is not a date[\s\S]*Rows waiting/);
       await page.locator('summary').first().click();
       expect(await page.locator('pre').first().innerText()).toContain('"CSRQ": "19901332"');
       await pages.nextPage();

@@ -117,6 +117,10 @@ export const sampleAnswers = {
       asked,
     );
   },
+  quarantineSummary: ({ dataset }: { dataset: string }, request: SampleRequest) => {
+    assertSteward(request);
+    return { waiting: dataset === 'residents.register' ? 37 : 0, ...sample.quarantineSummary };
+  },
   tasks: ({ state, ...asked }: PageArguments & { state: string }, request: SampleRequest) => {
     assertSteward(request);
     return page(

@@ -218,3 +218,19 @@ export const tasks = [
     consumers: ['service-hall'],
   },
 ];
+
+export const quarantineSummary = {
+  kinds: [
+    {
+      sentence: 'CSRQ: Is not a date; found ….',
+      count: 30,
+      samples: [{ position: 'T_RK_JBXX, row 7', key: null, payload: '{}' }],
+    },
+    { sentence: 'name is missing', count: 7, samples: [] },
+  ],
+  days: [
+    { day: '2026-11-18', waiting: 20, came: 20, went: 0 },
+    { day: '2026-11-19', waiting: 41, came: 25, went: 4 },
+    { day: '2026-11-20', waiting: 37, came: 0, went: 4 },
+  ],
+};

@@ -25,6 +25,7 @@ export const fixedPermissions: Readonly<Record<string, Permission>> = {
   tasks: { roles: ['developer', 'steward', 'auditor'] },
   contractVersions: { roles: ['developer', 'steward', 'auditor'] },
   notices: { roles: [...entityReaders, 'auditor'] },
+  quarantineSummary: { roles: ['steward', 'auditor'], ownDepartment: ['developer'] },
   quarantine: { roles: ['steward', 'auditor'], ownDepartment: ['developer'] },
 };
 

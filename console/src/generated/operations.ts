@@ -162,6 +162,18 @@ export type OverviewQuery = {
   };
 };
 
+export type QuarantineSummaryQueryVariables = Exact<{
+  dataset: string;
+}>;
+
+export type QuarantineSummaryQuery = {
+  quarantineSummary: {
+    waiting: number;
+    kinds: Array<{ sentence: string; count: number; samples: Array<{ position: string }> }>;
+    days: Array<{ day: string; waiting: number; came: number; went: number }>;
+  };
+};
+
 export type QuarantineQueryVariables = Exact<{
   dataset: string;
   first: number;

@@ -8,6 +8,7 @@ import entity from '../queries/entity.graphql?raw';
 import overview from '../queries/overview.graphql?raw';
 import quarantine from '../queries/quarantine.graphql?raw';
 import search from '../queries/search.graphql?raw';
+import quarantineSummary from '../queries/quarantine-summary.graphql?raw';
 import tasks from '../queries/tasks.graphql?raw';
 import sources from '../queries/sources.graphql?raw';
 import type { Operation } from './answer.ts';
@@ -33,6 +34,10 @@ export const quarantineQuery: Asks<types.QuarantineQuery, types.QuarantineQueryV
   text: quarantine,
 };
 
+export const quarantineSummaryQuery: Asks<
+  types.QuarantineSummaryQuery,
+  types.QuarantineSummaryQueryVariables
+> = { text: quarantineSummary };
 export const tasksQuery: Asks<types.TasksQuery, types.TasksQueryVariables> = { text: tasks };
 
 export type City = types.CityQuery['city'];
@@ -48,3 +53,4 @@ export type ConflictState = types.ConflictState;
 export type QuarantinedRow = types.QuarantineQuery['quarantine']['nodes'][number];
 export type Task = types.TasksQuery['tasks']['nodes'][number];
 export type TaskState = types.TaskState;
+export type QuarantineSummary = types.QuarantineSummaryQuery['quarantineSummary'];

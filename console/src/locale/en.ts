@@ -192,6 +192,8 @@ export const en = {
   'quarantine.last': 'last {time}',
   'quarantine.noKey': 'no key',
   'quarantine.payload': 'The row as it came',
+  'quarantine.kinds': 'What there is to mend',
+  'quarantine.trend': 'Rows waiting, day by day',
 
   'tasks.title': 'Tasks of the departments',
   'tasks.lead':

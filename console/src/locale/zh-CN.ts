@@ -191,6 +191,8 @@ export const zhCN: Record<TextKey, string> = {
   'quarantine.last': '最近 {time}',
   'quarantine.noKey': '无主键',
   'quarantine.payload': '原始行',
+  'quarantine.kinds': '需要改正的问题',
+  'quarantine.trend': '每日等待行数',
 
   'tasks.title': '部门待办',
   'tasks.lead': '每次读取都与数据契约核对。需要部门处理的事项列在此处，直至问题消除。',

@@ -61,17 +61,23 @@ async function sayRows(
 
 /** Rows that broke their contract. */
 export function toQuarantineResolvers({ store, contracts }: ComposeInput): ResolverMap {
+  const assertKnown = (dataset: string): void => {
+    if (contracts.some((contract) => contract.dataset === dataset)) return;
+    throw new CausewayError('NOT_FOUND', { name: `dataset “${dataset}”` });
+  };
   const list: Resolver<unknown, ConnectionArguments & { readonly dataset: string }> = async (
     _,
     { dataset, ...page },
   ) => {
-    if (!contracts.some((contract) => contract.dataset === dataset)) {
-      throw new CausewayError('NOT_FOUND', { name: `dataset “${dataset}”` });
-    }
+    assertKnown(dataset);
     const request = toPageRequest(page);
     return toConnection(await store.quarantine.list(dataset, request), request, toQuarantineNode);
   };
-  return { Query: { quarantine: list } };
+  const summary: Resolver<unknown, { readonly dataset: string }> = (_, { dataset }) => {
+    assertKnown(dataset);
+    return store.quarantine.summary(dataset);
+  };
+  return { Query: { quarantine: list, quarantineSummary: summary } };
 }
 
 function toQuarantineNode(row: QuarantinedRow) {

@@ -84,7 +84,39 @@ export const departmentSdl = /* GraphQL */ `
     seenAt: String
   }
 
+  "What of a dataset's rows breaks its contract: how much of which kind, examples, and how it went."
+  type QuarantineSummary {
+    waiting: Int!
+    "The most frequent first."
+    kinds: [FaultKind!]!
+    "The last 30 days on which something moved, the oldest first."
+    days: [QuarantineDay!]!
+  }
+
+  type FaultKind {
+    "The fault without the values in it."
+    sentence: String!
+    count: Int!
+    samples: [FaultSample!]!
+  }
+
+  type FaultSample {
+    position: String!
+    key: String
+    payload: String!
+  }
+
+  type QuarantineDay {
+    "ISO date."
+    day: String!
+    "Rows that waited at the end of the day."
+    waiting: Int!
+    came: Int!
+    went: Int!
+  }
+
   extend type Query {
+    quarantineSummary(dataset: String!): QuarantineSummary!
     "The newest first. A developer sees those of the own department."
     tasks(
       first: Int = 20

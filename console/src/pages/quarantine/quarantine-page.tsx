@@ -2,6 +2,7 @@ import { Link, useSearchParams } from 'react-router';
 import { quarantineQuery, useAsk } from '../../hub/index.ts';
 import { useLocale } from '../../locale/index.ts';
 import { Nothing, PageTitle, Pager, pageSize, Told, useNames, usePaging } from '../../parts/index.ts';
+import { FaultKinds } from './fault-kinds.tsx';
 import { QuarantineTable } from './quarantine-table.tsx';
 
 export function QuarantinePage() {
@@ -25,6 +26,7 @@ export function QuarantinePage() {
             <Nothing text={t('quarantine.empty')} />
           ) : (
             <>
+              {paging.after === null && <FaultKinds dataset={dataset} />}
               <QuarantineTable rows={quarantine.nodes} />
               <Pager page={quarantine} paging={paging} />
             </>
