@@ -10,7 +10,7 @@ import { odata } from '../odata/index.ts';
 import { parquet } from '../parquet/index.ts';
 import { postgres } from '../postgres/index.ts';
 import { push } from '../push/index.ts';
-import { mariadb } from '../relational/index.ts';
+import { mariadb, oracle, sqlserver } from '../relational/index.ts';
 import { rest } from '../rest/index.ts';
 import { soap } from '../soap/index.ts';
 import { xml } from '../xml/index.ts';
@@ -20,6 +20,8 @@ import type { Kind } from '../port/index.ts';
 export const kinds = {
   postgres,
   mariadb,
+  sqlserver,
+  oracle,
   rest,
   soap,
   graphql,

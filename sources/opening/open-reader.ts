@@ -146,7 +146,8 @@ class GuardedReader {
   }
 
   #probe(signal?: AbortSignal): ReturnType<SourceReader['probe']> {
-    return probeDatasets(this.#source, (read) =>
+    const { untested } = this.#kind;
+    const seen = probeDatasets(this.#source, (read) =>
       this.#named(read, signal, async () => {
         const pages = this.#inner.openPages(read);
         try {
@@ -158,6 +159,9 @@ class GuardedReader {
         }
       }),
     );
+    return untested === undefined
+      ? seen
+      : seen.then((probe) => ({ ...probe, sentence: `${probe.sentence} ${untested}` }));
   }
 
   /** Every failure as one of ours that names the dataset; the caller's own abort as it is. */

@@ -72,6 +72,8 @@ export interface KindOf<Settings extends KindSettings> {
   readsPart?(dataset: Settings['dataset']): boolean;
   /** Reading modes beside `full`. */
   readings?: readonly Reading['mode'][];
+  /** What a probe is to say of a kind that nobody has run against its real server. */
+  untested?: string;
   /** A department's own service that the gateway can compose. */
   toUpstream?(system: Settings['system']): Upstream | undefined;
   open(source: Source): KindReader;

@@ -19,7 +19,8 @@ export class Database {
   async connect(signal: AbortSignal): Promise<Session> {
     try {
       const runner = (await this.#initialise()).createQueryRunner();
-      const connection = (await runner.connect()) as object;
+      // SQL Server's driver takes its connections itself.
+      const connection = ((await runner.connect()) ?? runner) as object;
       const session = this.#toSession(runner, connection);
       if (!this.#prepared.has(connection)) await this.#prepare(session, connection);
       if (signal.aborted) {
