@@ -8,7 +8,12 @@ const people = Array.from({ length: 7 }, (_, index) => ({
 }));
 
 let server: HttpServerForTest;
-afterEach(() => server.close());
+let elsewhere: HttpServerForTest | undefined;
+afterEach(async () => {
+  await server.close();
+  await elsewhere?.close();
+  elsewhere = undefined;
+});
 
 const yaml = (dataset: string, guard = '{ retries: 0 }') => `
 kind: rest
@@ -95,9 +100,10 @@ describe('a REST source', () => {
   });
 
   it('follows no link to another host, where its credentials would go too', async () => {
-    const elsewhere = await serveHttp(() => []);
+    elsewhere = await serveHttp(() => []);
+    const other = elsewhere.url;
     server = await serveHttp((_, response) => {
-      response.setHeader('link', `<${elsewhere.url}/people>; rel=next`);
+      response.setHeader('link', `<${other}/people>; rel=next`);
       return people;
     });
     const { reader, read } = openTestReader(yaml('{ path: /people, page: { style: link } }'));
@@ -107,7 +113,6 @@ describe('a REST source', () => {
     });
     expect(elsewhere.asked).toEqual([]);
     await reader.close();
-    await elsewhere.close();
   });
 
   it('by watermark asks only for what has changed, from a little below the highest seen', async () => {
