@@ -1,9 +1,9 @@
 import { isDatasetId, toPinyin } from '#schemas';
-import { toWords } from './recognise/index.ts';
+import { splitName, toWords } from './recognise/index.ts';
 
 /** Lower-case words joined by hyphens of whatever a system calls its things. */
 export function toHyphenName(foreign: string, otherwise: string): string {
-  const words = toWords(foreign).map((word) => (/\p{Script=Han}/u.test(word) ? toPinyin(word) : word));
+  const words = toPlainWords(foreign).map((word) => (/\p{Script=Han}/u.test(word) ? toPinyin(word) : word));
   const name = words
     .map((word) =>
       word
@@ -28,7 +28,7 @@ export function toFreeName(name: string, taken: ReadonlySet<string>): string {
 
 /** Titles by locale. */
 export function toTitle(foreign: string, comment: string | undefined): Record<string, string> {
-  const plain = toWords(foreign)
+  const plain = toPlainWords(foreign)
     .filter((word) => /^[\x20-\x7e]+$/.test(word))
     .join(' ');
   const english = plain === '' ? foreign : plain.charAt(0).toUpperCase() + plain.slice(1);
@@ -36,4 +36,11 @@ export function toTitle(foreign: string, comment: string | undefined): Record<st
     (text) => text !== undefined && text.length <= 40 && /\p{Script=Han}/u.test(text),
   );
   return { en: english, ...(chinese === undefined ? {} : { 'zh-CN': chinese }) };
+}
+
+/** Latin names in their own words, Chinese ones in English. */
+function toPlainWords(foreign: string): readonly string[] {
+  return splitName(foreign).flatMap((word) =>
+    /\p{Script=Han}/u.test(word) ? toWords(word) : [word.toLowerCase()],
+  );
 }

@@ -4,4 +4,4 @@ export { recogniseColumn } from './recognise-column.ts';
 export type { Recognition } from './recognise-column.ts';
 export { recogniseName } from './recognise-meaning.ts';
 export { valueFormats } from './value-formats.ts';
-export { toWords } from './words/index.ts';
+export { splitName, toWords } from './words/index.ts';

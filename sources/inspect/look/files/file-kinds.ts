@@ -21,6 +21,8 @@ export interface FileKind {
 
 const untyped = new Set<SniffedFormat>(['delimited', 'fixed-width', 'excel']);
 const texts = new Set(['.csv', '.tsv', '.tab', '.psv', '.dat', '.txt']);
+/** What is no text, whatever its first bytes may look like. */
+const binary = new Set(['.xlsx', '.xls', '.parquet', '.zip', '.doc', '.docx', '.pdf', '.mdb', '.dbf']);
 /** Read row by row, in memory. */
 const mostRows = 200_000;
 
@@ -28,6 +30,7 @@ const mostRows = 200_000;
 export async function findFileKind({ paths }: FileSet): Promise<FileKind | undefined> {
   const [path = ''] = paths;
   const sniffed = await sniffFile(path);
+  if (binary.has(extname(path).toLowerCase()) && sniffed.format === 'delimited') return undefined;
   const inner = sniffed.format === 'zip' ? sniffed.member : sniffed;
   const format = inner?.format ?? 'unknown';
   const isPacked = sniffed.format === 'zip' || sniffed.packed !== undefined;

@@ -31,6 +31,7 @@ const types: Record<string, FieldType> = {
 export function readCsdl(text: string): EntitySet[] {
   const entityTypes = new Map<string, EntityType>();
   const sets: { name: string; type: string }[] = [];
+  const aliases = new Map<string, string>();
   let namespace = '';
   let current: EntityType | undefined;
   const parser = new SaxesParser();
@@ -50,7 +51,11 @@ export function readCsdl(text: string): EntitySet[] {
       EntityType: of = '',
       BaseType,
     } = attributes as Record<string, string>;
-    if (tag === 'Schema') namespace = (attributes as Record<string, string>).Namespace ?? '';
+    if (tag === 'Schema') {
+      const { Namespace = '', Alias } = attributes as Record<string, string>;
+      namespace = Namespace;
+      if (Alias !== undefined) aliases.set(Alias, Namespace);
+    }
     if (tag === 'EntityType') {
       current = { key: [], columns: [], ...(BaseType === undefined ? {} : { base: BaseType }) };
       entityTypes.set(`${namespace}.${Name}`, current);
@@ -63,7 +68,14 @@ export function readCsdl(text: string): EntitySet[] {
     if (name.split(':').at(-1) === 'EntityType') current = undefined;
   });
   parser.write(text).close();
-  return sets.map(({ name, type }) => ({ name, ...withBase(entityTypes, type) }));
+  const toFull = (type: string) => type.replace(/^[^.]+(?=\.[^.]+$)/, (alias) => aliases.get(alias) ?? alias);
+  const known = new Map(
+    [...entityTypes].map(([name, type]) => [
+      name,
+      { ...type, ...(type.base === undefined ? {} : { base: toFull(type.base) }) },
+    ]),
+  );
+  return sets.map(({ name, type }) => ({ name, ...withBase(known, toFull(type)) }));
 }
 
 function withBase(

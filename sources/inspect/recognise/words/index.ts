@@ -1,2 +1,2 @@
 /** What the names of columns mean, in Chinese, in pinyin initials and in English. */
-export { toWords } from './to-words.ts';
+export { splitName, toWords } from './to-words.ts';

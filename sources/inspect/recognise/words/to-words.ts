@@ -18,7 +18,7 @@ export function toWords(name: string): readonly string[] {
 }
 
 /** Parts between separators and at changes of case or script. */
-function splitName(name: string): string[] {
+export function splitName(name: string): string[] {
   return name
     .normalize('NFKC')
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
