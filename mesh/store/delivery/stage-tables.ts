@@ -8,15 +8,15 @@
  * `stage_doubt`: rows whose key may have come before.
  */
 export const stageTables = [
-  `stage_record (line integer, key text COLLATE "C", payload json, hash text COLLATE "C", as_of timestamptz,
+  `stage_record (line integer, key text, payload json, hash text, as_of timestamptz,
      position text, sequence text COLLATE "C")`,
-  'stage_probe (line integer, key text COLLATE "C", hash text COLLATE "C", position text)',
-  'stage_seen (line integer, key text COLLATE "C", hash text COLLATE "C", position text)',
-  'stage_member (line integer, key text COLLATE "C", role text, entity_type text, attributes jsonb)',
-  `stage_doubt (line integer, key text COLLATE "C", payload json, hash text COLLATE "C", as_of timestamptz,
+  'stage_probe (line integer, key text, hash text, position text)',
+  'stage_seen (line integer, key text, hash text, position text)',
+  'stage_member (line integer, key text, role text, entity_type text, attributes jsonb)',
+  `stage_doubt (line integer, key text, payload json, hash text, as_of timestamptz,
      position text, sequence text COLLATE "C", parts json)`,
-  'stage_quarantine (fingerprint text, key text COLLATE "C", position text, payload text, reasons jsonb)',
-  'stage_change (line integer, key text COLLATE "C", is_new boolean)',
+  'stage_quarantine (fingerprint text, key text, position text, payload text, reasons jsonb)',
+  'stage_change (line integer, key text, is_new boolean)',
 ] as const;
 
 export const stageColumns = {
