@@ -51,11 +51,17 @@ function readContractFile(file: string): ContractFile {
   const { domain, name, version } = (data ?? {}) as Record<string, unknown>;
   const dataset = `${String(domain)}.${String(name)}`;
   return {
-    path: relative(process.cwd(), file) || file,
+    path: toShown(file),
     text,
     dataset: isDatasetId(dataset) ? dataset : undefined,
     version: String(version ?? ''),
   };
+}
+
+/** From here where it lies below, else in full. */
+function toShown(file: string): string {
+  const path = relative(process.cwd(), file);
+  return path === '' || path.startsWith('..') ? file : path;
 }
 
 /** The nearest folder upwards that holds a city.yaml. */

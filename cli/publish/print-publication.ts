@@ -56,13 +56,15 @@ function printConsumers({ consumers, comparedWith }: PublishReport, print: Print
   }
 }
 
-function printCourse({ outcome, notice, deprecates, retires }: PublishReport, print: Print): void {
+function printCourse({ outcome, notice, deprecates, replaces, retires }: PublishReport, print: Print): void {
   if (outcome === 'refused') return;
   const from = notice ? `on ${day(notice.activeFrom)}, after ${notice.days} days of notice` : 'at once';
   print(`  holds ${from}`);
   for (const { version, until } of deprecates)
     print(`  ${version} is answered by translation until ${day(until)}, and as long as somebody reads it`);
-  if (retires.length > 0) print(`  ends with it: ${retires.join(', ')}`);
+  if (replaces.length > 0) print(`  takes the place of ${replaces.join(', ')} for all readers`);
+  if (retires.length > 0)
+    print(`  ${retires.join(', ')} is answered no more then: no translation leads to it`);
 }
 
 function day(time: string): string {

@@ -101,12 +101,14 @@ describe('causeway publish', () => {
     await publish(write(first));
     await registry.use('hall', '1.0.0', 'meter');
     const lines = await publish(write(breaking), { dryRun: 'true' });
-    expect(lines[0]).toContain('Only looked at: water.accounts 2.0.0 is announced and holds from 2026-12-20');
+    expect(lines[0]).toContain(
+      'Only looked at: water.accounts 2.0.0 would be announced and hold from 2026-12-20',
+    );
     expect(lines).toContain(
       '  hurts hall: uses meter (last on 2026-11-20, 1 × in 90 days); its questions will fail',
     );
     expect(lines).toContain('  holds on 2026-12-20, after 30 days of notice');
-    expect(lines).toContain('  ends with it: 1.0.0');
+    expect(lines).toContain('  1.0.0 is answered no more then: no translation leads to it');
     expect(await registry.statuses()).toEqual({ '1.0.0': 'active' });
   });
 

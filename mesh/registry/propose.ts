@@ -40,8 +40,8 @@ export async function propose(
   );
   const consumers = await findConsumers(ports, { candidate, trial, succession, until, now });
   const isAtOnce = activeFrom <= now;
-  const haste =
-    options.emergency === undefined && findHasteFault(candidate.contract.file, isAtOnce, consumers);
+  const isSameMajor = ({ version }: HeldVersion) => majorOf(version) === majorOf(candidate.contract.version);
+  const haste = options.emergency === undefined && findHasteFault(candidate.document, isAtOnce, consumers);
   const faults = [
     ...(haste && timing.isBreaking ? [haste] : []),
     ...findTrialFaults(trial, candidate, isAtOnce),
@@ -60,7 +60,8 @@ export async function propose(
       version: each.version,
       until: toUntil(candidate, each, until),
     })),
-    retires: succession.ended.map(({ version }) => version),
+    replaces: succession.ended.filter(isSameMajor).map(({ version }) => version),
+    retires: succession.ended.filter((each) => !isSameMajor(each)).map(({ version }) => version),
   };
   const said = { ...report, sentence: toSentence(report) };
   return faults.length > 0 ? { report: said } : { report: said, accepted: { candidate, activeFrom } };
@@ -171,15 +172,25 @@ function toEarlyReport(examination: Examination): PublishReport {
     outcome: examination.isUnchanged ? 'unchanged' : 'refused',
     faults: examination.faults,
     ...{ comparedWith: null, comparison: null, dryRun: noDryRun },
-    ...{ consumers: [], notice: null, deprecates: [], retires: [] },
+    ...{ consumers: [], notice: null, deprecates: [], replaces: [], retires: [] },
   };
   return { ...report, sentence: toSentence(report) };
 }
 
-function toSentence({ outcome, dataset, version, faults, notice, comparedWith }: PublishReport): string {
+export function toSentence({
+  outcome,
+  dataset,
+  version,
+  faults,
+  notice,
+  comparedWith,
+}: PublishReport): string {
   const name = `${dataset ?? 'The contract'} ${version}`;
   if (outcome === 'unchanged') return `${name} is published already, just as it is.`;
   if (outcome === 'refused') return `${name} is refused: ${toSentences(faults.slice(0, 1))}`;
+  if (outcome === 'proposed' && notice)
+    return `Only looked at: ${name} would be announced and hold from ${notice.activeFrom.slice(0, 10)} on.`;
+  if (outcome === 'proposed') return `Only looked at: ${name} would be published and hold at once.`;
   if (notice)
     return `${name} is announced and holds from ${notice.activeFrom.slice(0, 10)}; until then ${comparedWith ?? 'the active version'} does.`;
   return `${name} is published and holds from now on.`;

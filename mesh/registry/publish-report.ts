@@ -20,7 +20,9 @@ export interface PublishReport {
   readonly notice: { readonly days: number; readonly activeFrom: string } | null;
   /** Older versions that go on being answered, by translation, and until when. */
   readonly deprecates: readonly { readonly version: string; readonly until: string }[];
-  /** Older versions that end when this one begins. */
+  /** Versions of the same major whose readers find this one in their place. */
+  readonly replaces: readonly string[];
+  /** Older versions that are no longer answered when this one begins. */
   readonly retires: readonly string[];
 }
 

@@ -110,7 +110,7 @@ describe('a published version', () => {
     await registry.use('hall', '1.0.0', 'holder', 'meter');
     const fields = { holder: 'string', meter: 'string', phone: 'string' };
     const report = await publish({ version: '1.1.0', fields });
-    expect(report).toMatchObject({ outcome: 'published', consumers: [], retires: ['1.0.0'] });
+    expect(report).toMatchObject({ outcome: 'published', consumers: [], replaces: ['1.0.0'], retires: [] });
     expect(await registry.statuses()).toEqual({ '1.0.0': 'retired', '1.1.0': 'active' });
   });
 });

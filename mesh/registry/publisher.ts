@@ -4,7 +4,7 @@ import type { DatasetId } from '#schemas';
 import type { ContractVersion, FieldUse, Notice } from '../store/index.ts';
 import { activateAnnounced, enact, retireUnread } from './enact.ts';
 import type { Enactment, LastRead } from './enact.ts';
-import { propose } from './propose.ts';
+import { propose, toSentence } from './propose.ts';
 import type { PublishReport } from './publish-report.ts';
 import type { PublisherPorts, PublishOptions } from './publisher-ports.ts';
 import { lookBackDays } from './schedule.ts';
@@ -26,7 +26,8 @@ export class Publisher {
   async propose(text: string, options: PublishOptions): Promise<PublishReport> {
     const { report } = await propose(this.#ports, text, options);
     if (report.outcome !== 'published' && report.outcome !== 'in-notice') return report;
-    return { ...report, outcome: 'proposed', sentence: `Only looked at: ${report.sentence}` };
+    const proposed = { ...report, outcome: 'proposed' as const };
+    return { ...proposed, sentence: toSentence(proposed) };
   }
 
   /**

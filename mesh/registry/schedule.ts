@@ -1,4 +1,5 @@
-import type { Fault } from '#schemas';
+import { faultAt } from '#schemas';
+import type { Fault, SourceDocument } from '#schemas';
 import type { HurtConsumer } from './publish-report.ts';
 
 /** Days that readers have before a breaking version holds, and that an older one is answered after that. */
@@ -38,7 +39,7 @@ export function toActiveFrom(timing: Timing): Date {
 
 /** A breaking version may begin at once only where nobody's question fails, or where someone says why it must. */
 export function findHasteFault(
-  file: string,
+  document: SourceDocument,
   isAtOnce: boolean,
   consumers: readonly HurtConsumer[],
 ): Fault | undefined {
@@ -46,5 +47,5 @@ export function findHasteFault(
   if (!isAtOnce || failing.length === 0) return undefined;
   const names = failing.map(({ client }) => client).join(', ');
   const sentence = `Questions of ${names} would fail at once: give notice (--notice DAYS), declare a translation to the active version, or say why it cannot wait (--emergency REASON).`;
-  return { file, line: 1, sentence };
+  return faultAt(document, ['version'], sentence);
 }

@@ -42,7 +42,7 @@ export async function tryTranslation(
   const sentence =
     rows.length === 0
       ? `No row keeps the new version yet, so its translation to ${older.version} could not be tried.`
-      : `${rows.length} rows were said in the words of version ${older.version}; ${counts.kept} of them keep it.`;
+      : `${rows.length} rows were said in the words of version ${older.version}.`;
   const trial = { to: older.version, ...counts, samples: tally.show(), sentence };
   return { trial, delivered: rows.length === 0 ? undefined : delivered };
 }
