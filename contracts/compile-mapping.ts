@@ -24,12 +24,16 @@ type Slot = {
   isConstant: boolean;
 };
 
+const none: MappedPart[] = [];
+
 /** Decides the mapping once for the rows of a whole delivery: some microseconds a row are left. */
 export function compileMapping(contract: Contract, entityTypes: readonly EntityType[]): RowMapper {
   const parts = contract.mappings.flatMap((mapping) => {
     const entityType = entityTypes.find(({ name }) => name === mapping.entity);
     return entityType === undefined ? [] : [compilePart(contract, mapping, entityType)];
   });
+  // One array for all rows of a dataset that speaks of no entity.
+  if (parts.length === 0) return () => none;
   return (row) => {
     const mapped: MappedPart[] = [];
     for (const part of parts) {

@@ -270,7 +270,7 @@ export class Stage {
 }
 
 /** So many rows are compared at a time. */
-const probeSize = 4000;
+const probeSize = 2000;
 
 /** One look into the index for each row: the table may be a thousand times larger than the probe. */
 const differingLines = `
