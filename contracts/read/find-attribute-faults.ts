@@ -73,11 +73,27 @@ function sourceFaults(name: string, attribute: EntityAttribute, { fields, path, 
   if (field.type === 'object' || field.type === 'array') {
     return [[path, `"${name}" is an ${field.type}: name a single value inside it, such as ${name}.code.`]];
   }
+  const never = isDecoded ? undefined : neverSentence(field, attribute);
+  if (never !== undefined) return [[path, never]];
   if (isDecoded || attribute.enum === undefined) return [];
   const strange = field.enum?.map(String).filter((value) => !attribute.enum?.includes(value));
   if (strange?.length === 0) return [];
   const sentence = `"${attribute.name}" knows only ${showList(attribute.enum)}: translate the department's values with codes.`;
   return [[path, sentence]];
+}
+
+/** Types of which no value ever becomes one of the attribute's. */
+function neverSentence({ name, type }: ContractField, attribute: EntityAttribute): string | undefined {
+  const isMoment = type === 'date' || type === 'timestamp';
+  const isNumber = attribute.type === 'number' || attribute.type === 'integer';
+  const isDate = attribute.format === 'date' || attribute.format === 'date-time';
+  const fits =
+    (isNumber && !isMoment && type !== 'boolean') ||
+    (attribute.type === 'boolean' && !isMoment) ||
+    (attribute.type === 'string' && !(isDate && type === 'boolean'));
+  if (fits) return undefined;
+  const what = isDate ? 'date' : attribute.type;
+  return `"${name}" is ${type}, which can never be a ${what}, as "${attribute.name}" is: map another field, or translate it with codes.`;
 }
 
 function codeFaults(

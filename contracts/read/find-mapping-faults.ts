@@ -1,4 +1,4 @@
-import { didYouMean, faultAt, showList, type Fault, type SourceDocument } from '#schemas';
+import { didYouMean, faultAt, showList, showValue, type Fault, type SourceDocument } from '#schemas';
 import type { ContractField } from '../contract.ts';
 import { findField } from '../field-path.ts';
 import { findAttributeFaults } from './find-attribute-faults.ts';
@@ -68,13 +68,28 @@ function entityFaults(
   return [faultAt(context.document, [...context.path, 'entity'], sentence), ...found];
 }
 
+/** Values are compared as texts, so that false and "false" are the same. */
+function canBe({ type }: ContractField, value: unknown): boolean {
+  const text = String(value);
+  if (type === 'object' || type === 'array') return false;
+  if (type === 'boolean') return text === 'true' || text === 'false';
+  if (type === 'integer') return Number.isInteger(Number(text)) && text !== '';
+  return type === 'number' ? text !== '' && Number.isFinite(Number(text)) : true;
+}
+
 function whenFaults(context: MappingContext, when: unknown): Fault[] {
   if (typeof when !== 'object' || when === null) return [];
   return Object.entries(when).flatMap(([name, values]) => {
     const path = [...context.path, 'when', name];
     const field = findField(context.fields, name);
     if (field === undefined) return [faultAt(context.document, path, noSuchField(name, context.fields))];
-    if (field.enum === undefined || !Array.isArray(values)) return [];
+    if (!Array.isArray(values)) return [];
+    const never = values.find((value) => !canBe(field, value));
+    if (never !== undefined) {
+      const sentence = `"${name}" is ${field.type} and never ${showValue(never)}: it would never hold.`;
+      return [faultAt(context.document, path, sentence)];
+    }
+    if (field.enum === undefined) return [];
     const allowed = field.enum.map(String);
     const strange = values.map(String).filter((value) => !allowed.includes(value));
     return strange.map((value) =>
