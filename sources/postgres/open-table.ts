@@ -1,5 +1,3 @@
-import type { Socket } from 'node:net';
-import QueryStream from 'pg-query-stream';
 import { batchSize, type OpenStream } from '../pages/index.ts';
 import type { DatasetRead, Page, ReadingStart } from '../port/index.ts';
 import {
@@ -15,7 +13,6 @@ import {
 } from '../relational/statements/index.ts';
 import type { Database, Session } from './database.ts';
 import { toSubject, toTableName } from './subject.ts';
-import { readTypes } from './read-types.ts';
 import { toDatabaseError } from './to-database-error.ts';
 
 type Batch = Omit<Page, 'isLast'>;
@@ -39,11 +36,6 @@ export async function openTable(
     signal.removeEventListener('abort', onAbort);
   }
   return { batches: reading.batches(), destroy: () => reading.end(true) };
-}
-
-/** The cursor inside the stream. Reading it by batches is faster than row by row, and fails when the server goes. */
-interface Cursor {
-  read(count: number): Promise<Record<string, unknown>[]>;
 }
 
 class TableReading {
@@ -109,15 +101,17 @@ class TableReading {
   }
 }
 
-/** Every row of the plan's range; with a watch, rows as they are, without one, rows that are bounded. */
+/**
+ * Every row of the plan's range; with a watch, rows as they are, without one, rows that are bounded. Each FETCH is a
+ * statement with a time of its own; a portal's time, as drivers' cursors use it, would run through the whole reading.
+ */
 async function* readAll(session: Session, plan: Plan, watch: ByteWatch | undefined): AsyncGenerator<Batch> {
   const limit = watch === undefined ? toRowLimit(plan.subject.read) : undefined;
   const { text, values } = buildRange(plan.subject, plan.range(), limit);
-  const stream = session.client.query(new QueryStream(text, values, { types: readTypes }));
-  const cursor = stream.cursor as Cursor;
+  await session.client.query(`DECLARE causeway_rows NO SCROLL CURSOR FOR ${text}`, values);
   for (let isLast = false; !isLast;) {
     watch?.restart();
-    const fetched = limit === undefined ? await fetch(cursor) : await gather(cursor, session.socket);
+    const fetched = limit === undefined ? await fetch(session, batchSize) : await gather(session);
     if (fetched.rows.length > 0) yield toBatch(plan, fetched.rows, limit);
     isLast = fetched.isLast;
   }
@@ -128,19 +122,19 @@ interface Fetched {
   isLast: boolean;
 }
 
-async function fetch(cursor: Cursor): Promise<Fetched> {
-  const rows = await cursor.read(batchSize);
-  return { rows, isLast: rows.length < batchSize };
+async function fetch({ client }: Session, count: number): Promise<Fetched> {
+  const { rows } = await client.query<Record<string, unknown>>(`FETCH FORWARD ${count} FROM causeway_rows`);
+  return { rows, isLast: rows.length < count };
 }
 
 /** Bounded rows in small fetches, together until they are many or weigh much. */
-async function gather(cursor: Cursor, socket: Socket): Promise<Fetched> {
+async function gather(session: Session): Promise<Fetched> {
   const gathered: Record<string, unknown>[] = [];
-  const before = socket.bytesRead;
-  while (gathered.length < batchSize && socket.bytesRead - before < mostBytes) {
-    const rows = await cursor.read(boundedRows);
+  const before = session.socket.bytesRead;
+  while (gathered.length < batchSize && session.socket.bytesRead - before < mostBytes) {
+    const { rows, isLast } = await fetch(session, boundedRows);
     gathered.push(...rows);
-    if (rows.length < boundedRows) return { rows: gathered, isLast: true };
+    if (isLast) return { rows: gathered, isLast };
   }
   return { rows: gathered, isLast: false };
 }

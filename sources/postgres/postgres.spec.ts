@@ -122,6 +122,17 @@ describe('a PostgreSQL source', () => {
     await reader.close();
   });
 
+  it('takes longer than the deadline of a batch for all of them together', async () => {
+    const { reader, read } = open('{ large: { table: large } }', '{ retries: 0, readDeadline: 1s }');
+    let count = 0;
+    for await (const { rows } of reader.readAll(read('large'))) {
+      count += rows.length;
+      await new Promise((resolve) => setTimeout(resolve, 70));
+    }
+    expect(count).toBe(60_000);
+    await reader.close();
+  });
+
   it('gives up a query at the deadline and lets go of the connection', async () => {
     await server.client.query('CREATE VIEW slow AS SELECT 1 AS id, pg_sleep(30)::text AS nap');
     const { reader, read } = open(
@@ -159,7 +170,7 @@ describe('a PostgreSQL source', () => {
   });
 
   it('fails when the server goes in the middle, and closes its connections', async () => {
-    const { reader, read } = open('{ large: { table: large } }', '{ retries: 1, readDeadline: 2s }');
+    const { reader, read } = open('{ large: { table: large } }', '{ retries: 1, readDeadline: 10s }');
     const reading = reader.readAll(read('large'))[Symbol.asyncIterator]();
     await reading.next();
     const others = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'causeway'`;
