@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import ssh2 from 'ssh2';
 import { describeWith, findServer, openTestReader, readRows, type TestReader } from '../../testing/index.ts';
-import { startCutter, startSshd, writeZip, type SshServerForTest } from '../testing/index.ts';
+import { startCutter, startSshd, writeZip, type Cutter, type SshServerForTest } from '../testing/index.ts';
 
 const lines = (from: number, count: number) =>
   Array.from({ length: count }, (_, index) => `${from + index},皖C${from + index},${'x'.repeat(60)}\n`).join(
@@ -14,7 +14,7 @@ const ids = (count: number) => Array.from({ length: count }, (_, index) => Strin
 
 describeWith('sshd', 'files on an SFTP server', () => {
   let server: SshServerForTest;
-  let cutter: Awaited<ReturnType<typeof startCutter>>;
+  let cutter: Cutter;
   beforeAll(async () => {
     server = await startSshd(findServer('sshd') ?? '');
     cutter = await startCutter(server.port);
@@ -30,13 +30,17 @@ describeWith('sshd', 'files on an SFTP server', () => {
   });
   beforeEach(() => cutter.cutAfter(Infinity));
 
-  const open = (dataset: string, settings: Record<string, unknown> = {}): TestReader => {
+  const open = (
+    dataset: string,
+    settings: Record<string, unknown> = {},
+    guard = 'retries: 1',
+  ): TestReader => {
     const sftp = {
       ...{ host: '127.0.0.1', port: cutter.port, user: server.user, privateKey: '${env.KEY}' },
       ...{ hostKey: server.hostKey, folder: `${server.folder.path}/out`, ...settings },
     };
     return openTestReader(
-      `{ kind: delimited, title: { en: Office }, guard: { retries: 1 }, sftp: ${JSON.stringify(sftp)}, datasets: { cars: ${dataset} } }`,
+      `{ kind: delimited, title: { en: Office }, guard: { ${guard} }, sftp: ${JSON.stringify(sftp)}, datasets: { cars: ${dataset} } }`,
       { env: { KEY: server.privateKey } },
     );
   };
@@ -69,6 +73,23 @@ describeWith('sshd', 'files on an SFTP server', () => {
       await reader.close();
     },
   );
+
+  it('go on where the line fell silent, when the deadline has passed', async () => {
+    const { reader, read } = open('{ path: cars.csv }', {}, 'readDeadline: 3s, retries: 3');
+    const before = cutter.cuts();
+    cutter.stallAfter(1_500_000);
+    const { values } = await readRows(reader, read('cars'));
+    expect(cutter.cuts()).toBe(before + 1);
+    expect(values.map(({ id }) => id)).toEqual(ids(50_000));
+    await reader.close();
+  });
+
+  it('are given up when the server never answers', async () => {
+    const { reader, read } = open('{ path: cars.csv }', {}, 'readDeadline: 300ms, retries: 0');
+    cutter.stallAfter(1);
+    await expect(readRows(reader, read('cars'))).rejects.toMatchObject({ code: 'SOURCE_TIMEOUT' });
+    await reader.close();
+  });
 
   it('go on in a later reading by the bookmark, and do not carry the first part again', async () => {
     const first = open('{ path: cars.csv }');

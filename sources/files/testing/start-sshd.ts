@@ -56,33 +56,43 @@ function toConfig(port: number, folder: string): string {
   ].join('\n');
 }
 
-/** Passes bytes through to the server, and cuts the next connection after so many bytes from it. */
-export async function startCutter(
-  to: number,
-): Promise<{ port: number; cutAfter(bytes: number): void; cuts(): number; stop(): void }> {
-  let [left, cuts] = [Infinity, 0];
+export interface Cutter {
+  port: number;
+  /** The next connection is cut after so many bytes from the server. */
+  cutAfter(bytes: number): void;
+  /** Or it falls silent, and stays open. */
+  stallAfter(bytes: number): void;
+  /** Of both kinds so far. */
+  cuts(): number;
+  stop(): void;
+}
+
+/** Passes bytes through to the server as a bad line does. */
+export async function startCutter(to: number): Promise<Cutter> {
+  let [left, cuts, stalls] = [Infinity, 0, false];
   const sockets = new Set<Socket>();
   const proxy = createServer((client) => {
     const server = connect(to, '127.0.0.1');
-    for (const [here, there] of [
-      [client, server],
-      [server, client],
-    ] as const) {
+    let isSilent = false;
+    for (const [here, there] of [[client, server] as const, [server, client] as const]) {
       sockets.add(here);
       here.on('error', () => undefined).on('close', () => there.destroy());
     }
     client.on('data', (bytes) => server.write(bytes));
     server.on('data', (bytes) => {
       left -= bytes.length;
+      if (isSilent) return;
       if (left > 0) return client.write(bytes);
       [left, cuts] = [Infinity, cuts + 1];
-      client.destroy();
+      if (stalls) isSilent = true;
+      else client.destroy();
     });
   });
   await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
   return {
     port: (proxy.address() as AddressInfo).port,
-    cutAfter: (bytes) => (left = bytes),
+    cutAfter: (bytes) => ([left, stalls] = [bytes, false]),
+    stallAfter: (bytes) => ([left, stalls] = [bytes, true]),
     cuts: () => cuts,
     stop: () => {
       proxy.close();
