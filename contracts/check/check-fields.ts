@@ -6,14 +6,20 @@ import { listFields, type VisitedField } from './visit-fields.ts';
 /** A row nested deeper, or with more fields, is no row that people can read. */
 const limits = { depth: 20, fields: 5000 };
 
+/** Whether the contract is of a size that can be gone through; where it is not, that is all that is said. */
+export function checkSize(findings: Findings): boolean {
+  const { length } = listFields(findings.data);
+  if (length <= limits.fields) return true;
+  findings.fault(
+    ['schema'],
+    `The contract has ${length} fields: more than ${limits.fields} are no dataset that people can read; split it.`,
+  );
+  return false;
+}
+
 /** Names and types of fields, and what goes with which type. */
 export function checkFields(findings: Findings): void {
   const fields = listFields(findings.data);
-  if (fields.length > limits.fields)
-    findings.fault(
-      ['schema'],
-      `The contract has ${fields.length} fields: more than ${limits.fields} are no dataset that people can read; split it.`,
-    );
   for (const visited of fields) {
     checkName(findings, visited);
     checkType(findings, visited);

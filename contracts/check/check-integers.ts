@@ -37,7 +37,12 @@ function checkWidth(findings: Findings, { field, path }: VisitedField): void {
   if (range === undefined || options === undefined || field.logicalType !== 'integer') return;
   for (const name of ['minimum', 'exclusiveMinimum', 'maximum', 'exclusiveMaximum'] as const) {
     const limit = options[name];
-    if (typeof limit !== 'number' || (limit >= range[0] - 1 && limit <= range[1] + 1)) continue;
+    if (
+      typeof limit !== 'number' ||
+      !Number.isFinite(limit) ||
+      (limit >= range[0] - 1 && limit <= range[1] + 1)
+    )
+      continue;
     findings.fault(
       [...path, 'logicalTypeOptions', name],
       `${name} ${limit} lies outside ${options.format}, which goes from ${range[0]} to ${range[1]}.`,

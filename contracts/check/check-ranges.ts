@@ -41,6 +41,8 @@ function checkLimits(findings: Findings, { field, path }: VisitedField): void {
   const at = (name: string): (string | number)[] => [...path, 'logicalTypeOptions', name];
   for (const name of [...lows, ...highs]) {
     const limit = options[name];
+    if (typeof limit === 'number' && !Number.isFinite(limit))
+      findings.fault(at(name), `${name} must be a number that can be written down; found ${limit}.`);
     if (
       typeof limit === 'string' &&
       moments.includes(field.logicalType) &&
@@ -67,7 +69,7 @@ function tooHigh(low: string, least: unknown, [high, most]: [string, unknown]): 
 
 /** A limit as a number that can be compared with others of its field. */
 function toNumber({ logicalType }: OdcsProperty, limit: string | number): number | undefined {
-  if (typeof limit === 'number') return limit;
+  if (typeof limit === 'number') return Number.isFinite(limit) ? limit : undefined;
   if (logicalType === 'time') return timeOf(limit);
   if (logicalType !== 'date' && logicalType !== 'timestamp') return undefined;
   const instant = parseInstant(limit);

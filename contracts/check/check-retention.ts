@@ -22,7 +22,7 @@ export function checkRetention(findings: Findings, { floors }: CheckedAgainst): 
   const rule = isBlock(found?.value) ? found.value : undefined;
   const path = ['customProperties', found?.index ?? 0, 'value'];
   const kind = typeof rule?.records === 'string' ? rule.records : findTellingKind(data);
-  const legal = kind === undefined ? undefined : floors[kind];
+  const legal = kind !== undefined && Object.hasOwn(floors, kind) ? floors[kind] : undefined;
   if (found === undefined)
     findings.note(
       ['customProperties'],

@@ -1,4 +1,5 @@
 /** What neither the standard's schema nor ours can say of a contract: names that point nowhere, rules that nothing keeps. */
+export { checkSize } from './check-fields.ts';
 export { checkContract } from './check-contract.ts';
 export type { CheckedAgainst } from './checked-against.ts';
 export { toCityContract, type CityContract } from './city-contract.ts';

@@ -1,5 +1,5 @@
 import { checkDocument, type EntityType, type Fault, type SourceDocument } from '#schemas';
-import { checkContract, Findings, type CheckedAgainst } from '../check/index.ts';
+import { checkContract, checkSize, Findings, type CheckedAgainst } from '../check/index.ts';
 import type { Contract } from '../contract.ts';
 import { asList, isBlock, nextApiVersion, nextOdcsSchema, odcsSchema, readFields } from '../odcs/index.ts';
 import { legalFloors } from '../retention/index.ts';
@@ -36,7 +36,7 @@ export function judge(
   faults.push(...document.faults);
   if (document.data !== undefined && !isBlock(document.data))
     findings.fault([], 'A contract is a block of keys: begin with apiVersion, kind, id, name, version …');
-  else if (document.data !== undefined) {
+  else if (document.data !== undefined && checkSize(findings)) {
     const against = { unreadEntities: [], floors: legalFloors, ...around };
     checkStandard(findings);
     checkContract(findings, against);

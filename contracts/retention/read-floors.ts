@@ -25,7 +25,7 @@ export function readFloors(document: SourceDocument | undefined): {
 }
 
 function refuse(kind: string, period: unknown): string | undefined {
-  const legal = legalFloors[kind];
+  const legal = Object.hasOwn(legalFloors, kind) ? legalFloors[kind] : undefined;
   if (legal === undefined) {
     const meant = didYouMean(kind, recordKinds);
     const hint = meant === undefined ? ` Known: ${showList(recordKinds)}.` : ` Did you mean "${meant}"?`;
