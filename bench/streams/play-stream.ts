@@ -61,6 +61,7 @@ async function measure(play: Play, store: Store, consumer: Consumer): Promise<St
   const killing = consumer.killRepeatedly(kills, seconds);
   let [largestBacklog, last, movedAt] = [0, 0, began];
   for (let stored = 0; !publisher.isDone || stored < published; await sleep(250)) {
+    publisher.assertWell();
     stored = (await countStored(store)) - 1;
     largestBacklog = Math.max(largestBacklog, publisher.confirmed - stored);
     onProgress?.(`${publisher.confirmed} published, ${stored} stored, ${consumer.kills} kills`);
@@ -70,7 +71,7 @@ async function measure(play: Play, store: Store, consumer: Consumer): Promise<St
   const ended = performance.now();
   await killing;
   // What the killed ones had not acknowledged comes once more, and must change nothing.
-  await sleep(play.broker.kind === 'nats' ? 7000 : 1500);
+  await sleep(play.broker.kind === 'nats' ? 12_000 : 1500);
   return {
     ...{ published, kills: consumer.kills, largestBacklog },
     publishedPerSecond: Math.round(published / publisher.seconds),
@@ -151,8 +152,11 @@ class Publisher {
   isDone = false;
   endedAt = Infinity;
 
+  readonly #child: ChildProcess;
+
   constructor({ broker, rate }: Play, count: number) {
     const child = forkProgram('./publisher.ts', [broker.kind, broker.port, rate, count]);
+    this.#child = child;
     child.on('message', ({ confirmed, seconds, done }: Said) => {
       this.confirmed = confirmed ?? this.confirmed;
       if (!done) return;
@@ -160,5 +164,11 @@ class Publisher {
       this.isDone = true;
       this.endedAt = performance.now();
     });
+  }
+
+  /** What was not published cannot be counted as lost. */
+  assertWell(): void {
+    if (!this.isDone && this.#child.exitCode !== null)
+      throw new Error('The publisher ended before its time.');
   }
 }

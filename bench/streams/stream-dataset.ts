@@ -61,7 +61,7 @@ datasets:
   passages: ${
     kind === 'mqtt'
       ? `{ topic: "${topic}", messageId: event_id }`
-      : `{ stream: ${stream}, messageId: event_id, acknowledgeWithin: 5s }`
+      : `{ stream: ${stream}, messageId: event_id, acknowledgeWithin: 10s }`
   }
 `;
 

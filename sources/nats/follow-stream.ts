@@ -39,16 +39,22 @@ export async function followStream(
   const origin = { created: new Date(created) };
   const consumer = await getConsumer(connection, following);
   const gatherer = new Gatherer<JsMsg>(batch);
+  const inHand = new Set<number>();
   const ended = new AbortController();
   const ends = AbortSignal.any([signal, ended.signal]);
-  const coming = receive(consumer, gatherer, { size: batch, signal: ends }).finally(() => ended.abort());
+  const coming = receive(consumer, gatherer, { size: batch, inHand, signal: ends }).finally(() =>
+    ended.abort(),
+  );
   coming.catch(() => undefined);
   void connection.closed().then(() => ended.abort());
   while (!ends.aborted) {
     const messages = await gatherer.next(ends);
     if (messages.length === 0) continue;
     await following.onBatch(toBatch(messages, settings, origin));
-    for (const message of messages) message.ack();
+    for (const message of messages) {
+      message.ack();
+      inHand.delete(message.seq);
+    }
     await connection.flush();
   }
   ended.abort();
@@ -57,6 +63,8 @@ export async function followStream(
 
 interface Receiving {
   size: BatchWindow;
+  /** Numbers of the messages that wait here or are being stored. */
+  inHand: Set<number>;
   signal: AbortSignal;
 }
 
@@ -64,7 +72,7 @@ interface Receiving {
 async function receive(
   consumer: Consumer,
   gatherer: Gatherer<JsMsg>,
-  { size, signal }: Receiving,
+  { size, inHand, signal }: Receiving,
 ): Promise<void> {
   const messages = await consumer.consume({
     max_messages: 2 * size.messages,
@@ -76,6 +84,9 @@ async function receive(
   if (signal.aborted) stop();
   try {
     for await (const message of messages) {
+      // A store that is slow for a while is sent again what it has: that must not make it slower.
+      if (inHand.has(message.seq)) continue;
+      inHand.add(message.seq);
       let isHeld = true;
       const room = new Promise<void>((resolve) => {
         gatherer.add(message, () => ((isHeld = false), resolve()));

@@ -90,6 +90,7 @@ datasets: { events: ${dataset} }
       'own-name',
     ]);
     const sequences = rows.map(({ sequence }) => sequence);
+    expect(new Set(sequences).size).toBe(4);
     expect([...sequences].sort()).toEqual(sequences);
     expect(broken).toEqual([
       { raw: 'no json', position: 'EVENTS:4', sentence: 'The message is no JSON object.' },
@@ -136,6 +137,22 @@ datasets: { events: ${dataset} }
     expect((await manager.consumers.info('EVENTS', 'causeway-office_events')).config.ack_policy).toBe(
       AckPolicy.Explicit,
     );
+  });
+
+  it('that sends again what is still being stored does not make a slow store slower', async () => {
+    await publish(1, 3);
+    const got: unknown[] = [];
+    const { stop } = follow(async (batch) => {
+      got.push(...batch.rows.map(({ value }) => value.n));
+      await new Promise((resolve) => setTimeout(resolve, 2600));
+    });
+    const info = async () =>
+      manager.consumers.info('EVENTS', 'causeway-office_events').catch(() => undefined);
+    await until(
+      async () => ((await info())?.delivered.consumer_seq ?? 0) > 3 && (await info())?.num_ack_pending === 0,
+    );
+    await stop();
+    expect(got).toEqual([1, 2, 3]);
   });
 
   it('sends a batch again that was not taken, with the same identities, and says whose failure it was', async () => {

@@ -55,32 +55,39 @@ function judge({ rows, broken, total }: RowBatch, { read, contract }: Trial): Se
   }
   const values = rows.map(({ value }) => value);
   const { missing, extra, missingRequired } = compareFields(contract, values);
-  const sentence = findFault({ rows, broken }, { contract, missingRequired });
-  if (sentence !== undefined)
-    return { ...seen, missing, extra, state: 'finding', sentence, who: 'department' };
-  const fine = `${rows.length}${total === undefined ? '' : ` of ${total}`} rows were looked at, and each keeps the contract.`;
-  return { ...seen, missing, extra, state: 'fine', sentence: fine };
+  const seenOf = { ...seen, missing, extra };
+  if (missingRequired.length > 0) return { ...seenOf, ...toFinding(toMissing(missingRequired)) };
+  const bad = findBadRows({ rows, broken }, contract);
+  if (bad === undefined) {
+    const sentence = `${rows.length}${total === undefined ? '' : ` of ${total}`} rows were looked at, and each keeps the contract.`;
+    return { ...seenOf, state: 'fine', sentence };
+  }
+  const all = rows.length + broken.length;
+  const sentence = `${bad.count} of ${all} rows break the contract, first ${bad.first}`;
+  // So many the contract itself allows for: they go to quarantine, and the rest is taken in.
+  if (bad.count / all <= contract.refuseAbove) return { ...seenOf, state: 'fine', sentence };
+  return { ...seenOf, ...toFinding(sentence) };
 }
 
-/** The first thing that the department should look at. */
-function findFault(
+function toFinding(sentence: string): Pick<Seen, 'state' | 'sentence' | 'who'> {
+  return { state: 'finding', sentence, who: 'department' };
+}
+
+function toMissing(names: readonly string[]): string {
+  return `No row has ${names.join(', ')}, which the contract requires: mend the source, or name the field's foreign name under "fields".`;
+}
+
+function findBadRows(
   { rows, broken }: Pick<RowBatch, 'rows' | 'broken'>,
-  { contract, missingRequired }: { contract: Contract; missingRequired: readonly string[] },
-): string | undefined {
-  if (missingRequired.length > 0)
-    return `No row has ${missingRequired.join(', ')}, which the contract requires: mend the source, or name the field's foreign name under "fields".`;
+  contract: Contract,
+): { count: number; first: string } | undefined {
   const findFaults = compileRowValidator(contract);
   const bad = rows.flatMap(({ value, position }) => {
     const [fault] = findFaults(value);
-    return fault === undefined ? [] : [{ fault, position }];
+    return fault === undefined ? [] : [`${position}: ${fault}`];
   });
-  const count = bad.length + broken.length;
-  const first = bad[0]
-    ? `${bad[0].position}: ${bad[0].fault}`
-    : `${broken[0]?.position}: ${broken[0]?.sentence}`;
-  return count === 0
-    ? undefined
-    : `${count} of ${rows.length + broken.length} rows break the contract, first ${first}`;
+  const all = [...bad, ...broken.map(({ position, sentence }) => `${position}: ${sentence}`)];
+  return all[0] === undefined ? undefined : { count: all.length, first: all[0] };
 }
 
 /** What is asked at query time must answer too. */

@@ -70,9 +70,12 @@ async function trySource(source: Source, options: TrialOptions): Promise<SourceT
   return { source: source.id, kind: source.kind, file: source.file, datasets };
 }
 
-/** Each dataset is tried once, and one that fails does not hide the next. */
+/** Each dataset is tried twice at most, and one that fails does not hide the next. */
 function toImpatient(source: Source): Source {
   const readDeadline = Math.min(source.guard.readDeadline, longestWait);
   const breaker = { failures: Number.MAX_SAFE_INTEGER, pause: 1 };
-  return { ...source, guard: { ...source.guard, retries: 0, readDeadline, breaker } };
+  return {
+    ...source,
+    guard: { ...source.guard, retries: Math.min(source.guard.retries, 1), readDeadline, breaker },
+  };
 }
