@@ -10,6 +10,8 @@ export type {
   SchemaComparison,
   Verdict,
 } from './compatibility/index.ts';
+export { toCatalogueEntry } from './catalogue/index.ts';
+export type { CatalogueEntry, CatalogueItem } from './catalogue/index.ts';
 export { compileMapping } from './compile-mapping.ts';
 export type { MappedPart, RowMapper } from './compile-mapping.ts';
 export { compileRowValidator } from './compile-row-validator.ts';
