@@ -1,4 +1,10 @@
-import { compileValidator, SchemaDocument, type Reading, type Validator } from './dialect/index.ts';
+import {
+  assertAffordable,
+  compileValidator,
+  SchemaDocument,
+  type Reading,
+  type Validator,
+} from './dialect/index.ts';
 import { isJsonObject, type Json } from './normal-form/index.ts';
 import { forEachSchema } from './dialect/index.ts';
 
@@ -10,6 +16,7 @@ export class JudgedSchema {
 
   constructor(schema: Json) {
     this.document = new SchemaDocument(schema);
+    assertAffordable(this.document);
     this.hasReferenceSiblings =
       this.document.dialect === 'draft-07' && hasReferenceSiblings(this.document.root);
     this.validators = toReadings(this.hasReferenceSiblings).map((reading) =>

@@ -1,4 +1,5 @@
 /** What a document says in its own dialect: tidied, its references resolved, compiled by ajv. */
+export { assertAffordable } from './assert-affordable.ts';
 export type { Dialect } from './dialect.ts';
 export { findFormatTest } from './format-test.ts';
 export { SchemaDocument } from './schema-document.ts';

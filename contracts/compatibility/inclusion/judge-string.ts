@@ -9,12 +9,13 @@ const longestCount = 600;
 
 /** Decides conditions on strings; keeps the languages of the patterns that it has met. */
 export class StringJudge {
-  private readonly table = new LanguageTable();
+  private readonly table: LanguageTable;
   private readonly languages = new Map<string, Language | undefined>();
   private readonly samples: readonly string[];
 
   /** @param samples strings that the schemas themselves mention */
-  constructor(samples: readonly string[]) {
+  constructor(samples: readonly string[], spend: () => void) {
+    this.table = new LanguageTable(spend);
     this.samples = samples;
   }
 

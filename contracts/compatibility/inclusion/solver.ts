@@ -33,7 +33,7 @@ export class Solver {
     this.forms = forms;
     this.budget = budget;
     this.restriction = new Restriction(forms, budget.spend);
-    const string = new StringJudge(samples);
+    const string = new StringJudge(samples, budget.spend);
     this.judges = { number: judgeNumber, string: string.judge, array: judgeArray, object: judgeObject };
     this.asker = {
       solve: (form, want) => this.solve(form, want),

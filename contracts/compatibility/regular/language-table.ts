@@ -5,11 +5,17 @@ import type { Language, NewLanguage } from './language.ts';
 export class LanguageTable {
   private readonly known = new Map<string, Language>();
   private readonly derivatives = new Map<string, Language>();
+  private readonly spend: () => void;
   private count = 0;
   readonly none = this.keep('none', { kind: 'none', nullable: false });
   readonly empty = this.keep('empty', { kind: 'empty', nullable: true });
   readonly anyChar = this.char(allChars);
   readonly all = this.repeat(this.anyChar, 0, Infinity);
+
+  /** @param spend called for every step; it throws where there were enough */
+  constructor(spend: () => void = () => undefined) {
+    this.spend = spend;
+  }
 
   char(chars: CharSet): Language {
     if (countChars(chars) === 0) return this.none;
@@ -65,6 +71,7 @@ export class LanguageTable {
     const key = `${language.id} ${char}`;
     const known = this.derivatives.get(key);
     if (known) return known;
+    this.spend();
     const derived = this.toDerivative(language, char);
     this.derivatives.set(key, derived);
     return derived;
