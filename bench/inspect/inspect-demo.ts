@@ -1,7 +1,7 @@
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { readContract, type Contract } from '#contracts';
+import { lintContract, type Contract } from '#contracts';
 import { parseText, showFault } from '#schemas';
 import { inspectSource, readSource, type DatasetRead, type Inspection } from '#sources';
 import { compareColumns, type ColumnComparison } from './compare-columns.ts';
@@ -62,7 +62,7 @@ interface Draft {
   readonly trial: string;
 }
 
-/** The drafts as the hub reads them: with no edit by hand. */
+/** The drafts as the lint accepts them and the hub reads them: with no edit by hand. */
 async function readDrafts(inspection: Inspection, demo: DemoCity): Promise<Draft[]> {
   const folder = await mkdtemp(join(tmpdir(), 'causeway-inspect-drafts-'));
   try {
@@ -78,7 +78,7 @@ async function readDrafts(inspection: Inspection, demo: DemoCity): Promise<Draft
     );
     if (source === undefined) throw new Error(faults.map(showFault).join('\n'));
     return inspection.datasets.map(({ contract: { path, text }, trial }) => {
-      const read = readContract(parseText(text, path), [...demo.city.entityTypes]);
+      const read = lintContract(parseText(text, path), { entityTypes: [...demo.city.entityTypes] });
       const found = read.contract === undefined ? undefined : source.datasets.get(read.contract.dataset);
       if (read.contract === undefined || found === undefined)
         throw new Error(`${read.faults.map(showFault).join('\n')}\n${text}`);

@@ -55,7 +55,7 @@ export async function decideDataset(facts: DatasetFacts): Promise<DecidedDataset
   const { isRenamed } = nameFields(fields);
   const sharing = decidePersonal(fields);
   const asOf = decideAsOf(fields);
-  const mappings = decideMapping(fields, facts.entityTypes);
+  const mappings = decideMapping(fields, { entityTypes: facts.entityTypes, dataset: looked.foreign });
   const doubts = [...looked.doubts, ...profiled.doubts, ...found.doubts];
   const needsFields =
     isRenamed ||

@@ -5,7 +5,7 @@ import { filledOf, toPercent } from './decided-field.ts';
 const mostValues = 12;
 /** Names of things: a new one appears any day. */
 const open = new Set(
-  'name former-name surname given-name address identifier doctor text make telephone employer legal-representative measure amount count longitude latitude speed time birth-date updated created plate vin resident-id credit-code division postcode age business-scope industry established death-date married-on registered-capital secret email'.split(
+  'name former-name surname given-name address identifier doctor text make telephone employer legal-representative measure amount count longitude latitude speed time birth-date updated created plate vin resident-id credit-code division postcode age business-scope industry established nation death-date married-on registered-capital secret email'.split(
     ' ',
   ),
 );

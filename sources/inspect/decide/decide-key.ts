@@ -1,6 +1,6 @@
 import type { TableProfile } from '../profile/index.ts';
 import { toWords } from '../recognise/index.ts';
-import type { DecidedField } from './decided-field.ts';
+import type { ColumnFacts, DecidedField } from './decided-field.ts';
 import { filledOf } from './decided-field.ts';
 
 export interface DecidedKey {
@@ -69,7 +69,8 @@ function rankSingles({ fields, profile, uniques }: KeyFacts): Candidate[] {
     const filled = filledOf(column);
     if (filled === 0 || !column.distinctIsExact) return [];
     // A few rows without it, or written twice, are mistakes of the rows and not of the key.
-    const isNear = filled >= 100 && without + (filled - column.distinct) <= Math.max(1, filled * 0.002);
+    const isNear =
+      filled >= 100 && without + (filled - column.distinct) <= toSlack(known.recognition, filled);
     if (!isNear && (without > 0 || column.distinct < filled)) return [];
     const isDeclared = uniques.some((names) => names.length === 1 && names[0] === column.path[0]);
     const score =
@@ -78,6 +79,11 @@ function rankSingles({ fields, profile, uniques }: KeyFacts): Candidate[] {
   });
   const floor = profile.rows < 20 ? 0.5 : 0;
   return candidates.filter(({ score }) => score > floor).sort((a, b) => b.score - a.score);
+}
+
+/** Of what is called a number more mistakes are believed than of what is unique by chance. */
+function toSlack({ meaning }: ColumnFacts['recognition'], filled: number): number {
+  return meaning?.name === 'identifier' ? Math.max(2, filled * 0.005) : Math.max(1, filled * 0.002);
 }
 
 /** Higher is likelier a key. */

@@ -1,4 +1,5 @@
 import type { EntityAttribute, EntityType } from '#schemas';
+import { toWords } from '../recognise/index.ts';
 import type { DecidedField } from './decided-field.ts';
 import { findRoles, type Role } from './find-roles.ts';
 import { scoreAttribute, type AttributeMatch } from './score-attribute.ts';
@@ -31,28 +32,71 @@ export interface Leaf {
   /** Dotted. */
   path: string;
   field: DecidedField;
+  /** Words of the dataset's name. */
+  context: readonly string[];
 }
 
 /** Which fields say what of which entities of the city, each with how sure that is. */
 export function decideMapping(
   fields: readonly DecidedField[],
-  entityTypes: readonly EntityType[],
+  { entityTypes, dataset }: { entityTypes: readonly EntityType[]; dataset: string },
 ): DecidedMapping[] {
-  const leaves = fields.flatMap((field) => leavesOf(field, ''));
+  const context = toWords(dataset);
+  const leaves = fields.flatMap((field) => leavesOf(field, '')).map((leaf) => ({ ...leaf, context }));
   const roles = findRoles(leaves);
-  const all = entityTypes.flatMap((entityType) => {
-    if (roles.length === 0) return [mapEntity(entityType, leaves, undefined)];
-    const inRoles = roles.map((role) => mapEntity(entityType, leaves, role));
-    return inRoles.every((mapping) => mapping.confidence > 0)
-      ? inRoles
-      : [mapEntity(entityType, leaves, undefined)];
-  });
+  const all = entityTypes.flatMap((entityType) => mapInRoles(entityType, leaves, roles));
   const found = all.filter(({ confidence }) => confidence > 0);
   const [subject] = found.toSorted((a, b) => weigh(b) - weigh(a));
-  return found.filter((mapping) => mapping.entity === subject?.entity || isIdentified(mapping, entityTypes));
+  if (subject === undefined) return [];
+  const own = found.filter(({ entity }) => entity === subject.entity);
+  const taken = new Set(own.flatMap(({ rules }) => rules.map(({ from }) => from)));
+  return [
+    ...own,
+    ...found.filter(
+      (mapping) => mapping.entity !== subject.entity && isIdentified(mapping, entityTypes, taken),
+    ),
+  ];
 }
 
-function leavesOf(field: DecidedField, above: string): Leaf[] {
+/** In each role, where the rows speak of several entities of the type; else once, whosever the fields say they are. */
+function mapInRoles(
+  entityType: EntityType,
+  leaves: readonly Leaf[],
+  roles: readonly Role[],
+): DecidedMapping[] {
+  if (roles.length > 1) {
+    const inRoles = roles.map((role) => mapEntity(entityType, leaves, role));
+    if (inRoles.every((mapping) => mapping.confidence > 0)) return withSpouses(entityType, inRoles);
+  }
+  const plain = mapEntity(entityType, leaves, undefined);
+  const [sole] = roles;
+  if (sole === undefined || roles.length > 1) return [plain];
+  const asSole = { ...mapEntity(entityType, leaves, sole), role: '' };
+  return [weigh(asSole) > weigh(plain) ? asSole : plain];
+}
+
+/** What the row says of the one spouse is said of the other as well: spouseName of the husband is the wife's name. */
+function withSpouses(entityType: EntityType, [first, second, ...others]: DecidedMapping[]): DecidedMapping[] {
+  if (first === undefined || second === undefined || others.length > 0)
+    return [first, second, ...others].filter((each) => each !== undefined);
+  const add = (own: DecidedMapping, other: DecidedMapping): DecidedMapping => {
+    const rules = entityType.attributes.flatMap(({ name }): DecidedRule[] => {
+      const words = toWords(name);
+      if (!words.includes('spouse') || own.rules.some(({ attribute }) => attribute === name)) return [];
+      const rest = words.filter((word) => word !== 'spouse');
+      const same = other.rules.find(({ attribute }) =>
+        rest.every((word) => toWords(attribute).includes(word)),
+      );
+      return same === undefined
+        ? []
+        : [{ ...same, attribute: name, confidence: same.confidence * 0.9, why: `the ${other.role}'s` }];
+    });
+    return { ...own, rules: [...own.rules, ...rules] };
+  };
+  return [add(first, second), add(second, first)];
+}
+
+function leavesOf(field: DecidedField, above: string): Omit<Leaf, 'context'>[] {
   const path = above === '' ? field.name : `${above}.${field.name}`;
   if (field.type === 'array') return [];
   return field.type === 'object'
@@ -64,11 +108,17 @@ function weigh({ rules, confidence }: DecidedMapping): number {
   return confidence * 2 + rules.reduce((sum, rule) => sum + rule.confidence, 0);
 }
 
-function isIdentified({ entity, rules, role }: DecidedMapping, entityTypes: readonly EntityType[]): boolean {
+/** By a number of its own: one that the rows' subject has already is a relation, and no second entity. */
+function isIdentified(
+  { entity, rules, role }: DecidedMapping,
+  entityTypes: readonly EntityType[],
+  taken: ReadonlySet<string>,
+): boolean {
   const type = entityTypes.find(({ name }) => name === entity);
   if (role !== '') return true;
   return rules.some(
-    ({ attribute, confidence }) => type?.identifiers.includes(attribute) === true && confidence >= further,
+    ({ attribute, from, confidence }) =>
+      type?.identifiers.includes(attribute) === true && confidence >= further && !taken.has(from),
   );
 }
 

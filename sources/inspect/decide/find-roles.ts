@@ -1,3 +1,4 @@
+import { toWords } from '../recognise/index.ts';
 import type { Leaf } from './decide-mapping.ts';
 
 export interface Role {
@@ -33,14 +34,20 @@ const known = [
   'driver',
   'applicant',
   'beneficiary',
+  'owner',
+  'holder',
+  'deceased',
+  'caller',
+  'patient',
 ];
 
-/** husband and wife of `husband_name, husband_id_no, wife_name, wife_id_no`: two persons in one row. */
+/** One role: whose all fields are. Several, such as husband and wife of `husband_name, husband_id_no, wife_name, wife_id_no`: two persons in one row. None: the fields do not say whose they are. */
 export function findRoles(leaves: readonly Leaf[]): Role[] {
   const byRole = new Map<string, { paths: string[]; meanings: Set<string> }>();
   for (const { path, field } of leaves) {
     const { meaning, qualifiers = [] } = field.facts?.recognition ?? {};
-    const name = qualifiers.find((word) => known.includes(word));
+    const words = [...qualifiers, ...toWords(field.path.at(-1) ?? '')];
+    const name = words.find((word) => known.includes(word));
     if (meaning === undefined || name === undefined) continue;
     const role = byRole.get(name) ?? { paths: [], meanings: new Set<string>() };
     role.paths.push(path);
@@ -48,7 +55,7 @@ export function findRoles(leaves: readonly Leaf[]): Role[] {
     byRole.set(name, role);
   }
   const whole = [...byRole].filter(([, { meanings }]) => meanings.size >= 2);
-  if (whole.length < 2) return [];
+  if (whole.length === 0) return [];
   return whole.map(([name]) => ({
     name,
     others: new Set(whole.filter(([other]) => other !== name).flatMap(([, { paths }]) => paths)),

@@ -1,5 +1,5 @@
 import type { EntityAttribute, EntityType } from '#schemas';
-import { recogniseName, toWords } from '../recognise/index.ts';
+import { recogniseName, toFullName, toWords } from '../recognise/index.ts';
 import { codeMeans } from './code-words.ts';
 import type { Leaf } from './decide-mapping.ts';
 
@@ -30,6 +30,8 @@ const fillers = new Set([
   'state',
 ]);
 const dates = ['date', 'date-time'];
+/** What a column of a person or an enterprise must look like, if its values look like anything. */
+const named = new Set(['person-name', 'enterprise-name']);
 /** Formats that a name alone does not make believable. */
 const telling = new Set(['resident-id', 'credit-code', 'vin', 'plate', 'telephone']);
 
@@ -40,16 +42,17 @@ export interface Owner {
 
 /** How likely a field is an attribute of an entity: by its values' format, its name's words, and its codes. */
 export function scoreAttribute(leaf: Leaf, attribute: EntityAttribute, owner: Owner): AttributeMatch {
-  if (!canHold(leaf, attribute)) return none;
+  if (!canHold(leaf, attribute) || isPersonElsewhere(leaf, attribute)) return none;
   const name = scoreName(leaf, attribute, owner);
   const format = scoreFormat(leaf, attribute);
-  if (name.score === 0 && format < 0.9) return none;
   const codes = toCodes(leaf, attribute);
+  if (codes?.isTelling === true) return byWords(codes);
+  if (name.score === 0 && format < 0.9) return none;
   if (attribute.enum !== undefined && codes === undefined) return none;
   const byCodes = codes === undefined ? 0 : codes.share * 0.25;
   const confidence = Math.min(
     0.98,
-    name.score * 0.72 + Math.max(0, format) * 0.3 + byCodes + (format < 0 ? format : 0),
+    name.score * 0.78 + Math.max(0, format) * 0.3 + byCodes + Math.min(0, format),
   );
   const reasons = [
     name.why,
@@ -62,6 +65,22 @@ export function scoreAttribute(leaf: Leaf, attribute: EntityAttribute, owner: Ow
     ...(codes === undefined || codes.isIdentity ? {} : { codes: codes.words }),
     isComplete: codes === undefined || codes.share === 1,
   };
+}
+
+/** The column's values are the attribute's own words, which no other attribute has: whatever it is called. */
+function byWords({ isIdentity, words }: Codes): AttributeMatch {
+  return {
+    confidence: 0.72,
+    why: "its values are the attribute's words",
+    isComplete: true,
+    ...(isIdentity ? {} : { codes: words }),
+  };
+}
+
+/** A person's name is no name of a place. */
+function isPersonElsewhere({ field }: Leaf, { name, format }: EntityAttribute): boolean {
+  const share = field.facts?.recognition.shares.get('person-name') ?? 0;
+  return share >= 0.6 && format === undefined && toWords(name).join() === 'name';
 }
 
 /** Types that could hold the attribute's values. */
@@ -86,7 +105,7 @@ function scoreFormat({ field }: Leaf, { format }: EntityAttribute): number {
   if (share >= 0.4) return share;
   if (telling.has(format))
     return format === 'resident-id' && (recognition.shares.get('credit-code') ?? 0) > 0.2 ? 0.5 : -0.4;
-  return share;
+  return named.has(format) && share < 0.2 && recognition.looked >= 20 ? -0.25 : share;
 }
 
 /** Words in common, the attribute's own name and its titles taken together; whose it is counts as much as what. */
@@ -96,16 +115,25 @@ function scoreName(
   { entity, role }: Owner,
 ): { score: number; why: string } {
   const ownWords = contentWords(leaf).filter((word) => word !== role);
-  const scores = [attribute.name, ...Object.values(attribute.title)].map((name) =>
-    similarity(ownWords, toWords(name).filter(isContent), toWords(entity.name)),
-  );
+  const inContext = [...new Set([...leaf.context, ...ownWords])];
+  const isKey = leaf.field.keyPosition !== undefined;
+  const free = toWords(entity.name);
+  const scores = [attribute.name, ...Object.values(attribute.title)].map((name) => {
+    const asked = toWords(name).filter(isContent);
+    const alone = similarity(ownWords, asked, free);
+    // `code` of facilities is the facility's code; of what is no key, a word of its own must agree.
+    const isAbout = isKey
+      ? ownWords.length === 0 && /(number|code|id)$/i.test(attribute.name)
+      : ownWords.some((word) => asked.includes(word));
+    return Math.max(alone, isAbout ? 0.95 * similarity(inContext, asked, free) : 0);
+  });
   const meaning = leaf.field.facts?.recognition.meaning?.name;
   const same = [attribute.name, ...Object.values(attribute.title)].some((name) => {
     const [first] = recogniseName(name);
     if (
       first === undefined ||
       first.meaning.name !== meaning ||
-      ['identifier', 'time', 'kind', 'status', 'name', 'text', 'measure', 'count'].includes(meaning ?? '')
+      ['identifier', 'time', 'kind', 'status', 'text', 'measure', 'count', 'amount'].includes(meaning ?? '')
     )
       return false;
     return isSameOwner(leaf, first.rest, { entity, role });
@@ -134,7 +162,7 @@ function isSameOwner(leaf: Leaf, said: readonly string[], { entity, role }: Owne
 }
 
 function contentWords({ path, field }: Leaf): string[] {
-  const names = [path.split('.').at(-1) ?? '', field.path.at(-1) ?? ''];
+  const names = [toFullName(path.split('.')), toFullName(field.path)];
   return [...new Set(names.flatMap(toWords))].filter(isContent);
 }
 
@@ -148,11 +176,14 @@ function similarity(own: readonly string[], other: readonly string[], entity: re
   const b = new Set(other.filter((word) => !entity.includes(word)));
   if (a.size === 0 || b.size === 0) return own.join(' ') === other.join(' ') && own.length > 0 ? 0.9 : 0;
   const common = [...a].filter((word) => b.has(word)).length;
-  return (2 * common) / (a.size + b.size);
+  // A word that the attribute has and the column lacks says that it is about something else: insurance status.
+  return ((2 * common) / (a.size + b.size)) * (common < b.size ? 0.8 : 1);
 }
 
 interface Codes {
   words: Record<string, string>;
+  /** Three words or more, and all of them literally the attribute's. */
+  isTelling: boolean;
   share: number;
   isIdentity: boolean;
 }
@@ -175,6 +206,10 @@ function toCodes({ field }: Leaf, { enum: allowed }: EntityAttribute): Codes | u
   return {
     words,
     share: isDoubled ? 0 : share,
+    isTelling:
+      values.length >= 3 &&
+      share === 1 &&
+      values.every((value) => codeMeans(value, words[value] ?? '') === 1 && value.length > 1),
     isIdentity: field.enum !== undefined && values.every((value) => words[value] === value),
   };
 }

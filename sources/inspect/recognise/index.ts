@@ -2,6 +2,6 @@
 export type { Meaning, PersonalClass } from './meaning.ts';
 export { recogniseColumn } from './recognise-column.ts';
 export type { Recognition } from './recognise-column.ts';
-export { recogniseName } from './recognise-meaning.ts';
+export { recogniseName, toFullName } from './recognise-meaning.ts';
 export { valueFormats } from './value-formats.ts';
 export { splitName, toWords } from './words/index.ts';

@@ -1,7 +1,7 @@
 import type { ColumnProfile } from '../profile/index.ts';
 import { meanings as allMeanings } from './meanings.ts';
 import type { Meaning } from './meaning.ts';
-import { recogniseName, type NamedMeaning } from './recognise-meaning.ts';
+import { recogniseName, toFullName, type NamedMeaning } from './recognise-meaning.ts';
 import { valueFormats, type ValueFormat } from './value-formats.ts';
 
 export interface Recognition {
@@ -26,7 +26,7 @@ const nearlyAll = 0.96;
 
 /** What a column's values and its name say together. `also` are other names of it: comments, business names. */
 export function recogniseColumn(column: ColumnProfile, also: readonly string[] = []): Recognition {
-  const names = [column.path.at(-1) ?? '', ...also].flatMap(recogniseName);
+  const names = [toFullName(column.path), ...also].flatMap(recogniseName);
   const values = takeEvenly(column.sample, lookedAt).map((value) => value.trim());
   const shares = countFormats(values);
   const named = chooseMeaning(names, shares);

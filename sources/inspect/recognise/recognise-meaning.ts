@@ -53,3 +53,11 @@ export function recogniseWords(all: readonly string[]): NamedMeaning[] {
   }
   return [...once.values()];
 }
+
+const general = new Set(['code', 'number', 'id', 'value', 'text', 'no', 'num']);
+
+/** A name inside an object, with the object's where it says nothing by itself: `sex.code`, `identity.number`. */
+export function toFullName(path: readonly string[]): string {
+  const [parent, own = ''] = [path.at(-2), path.at(-1)];
+  return parent !== undefined && general.has(own.toLowerCase()) ? `${parent} ${own}` : own;
+}

@@ -78,7 +78,11 @@ function findPinyin(part: string): string | undefined {
 function toCommonForm(word: string): string {
   const exact = synonyms.get(word);
   if (exact !== undefined) return exact;
-  const single =
-    word.length > 3 && word.endsWith('s') && !/(ss|us|is)$/.test(word) ? word.slice(0, -1) : word;
+  const single = toSingular(word);
   return synonyms.get(single) ?? single;
+}
+
+function toSingular(word: string): string {
+  if (word.length <= 3 || !word.endsWith('s') || /(ss|us|is)$/.test(word)) return word;
+  return word.length > 4 && word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.slice(0, -1);
 }
