@@ -71,6 +71,17 @@ beforeEach(() =>
 );
 
 describe('taking in a delivery', () => {
+  it('reads no stream of events whole: what it has forgotten is not gone from the world', async () => {
+    const read = { extent: 'part' } as DatasetRead;
+    const reader = { ...readerOf(rows(...many(3))), follow: () => Promise.resolve() };
+    expect(await takeIn(test.store, { contract, read, reader, entityTypes })).toMatchObject({
+      ...{ outcome: 'done', read: 0, removed: 0 },
+      sentence: 'The dataset is a stream of events; it is followed, and nothing is read whole.',
+    });
+    expect(await countRecords()).toBe(0);
+    expect(await stateOf()).toMatchObject({ state: 'ready' });
+  });
+
   it('accounts for every row: read = kept + unchanged + quarantined', async () => {
     const broken = {
       raw: '{"account_no": "00',

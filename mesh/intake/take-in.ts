@@ -52,7 +52,8 @@ export interface Patience {
  */
 export async function takeIn(store: Store, task: IntakeTask, options: IntakeOptions = {}): Promise<Run> {
   const { dataset, version } = task.contract;
-  if (task.reader.kind === 'push') return await noteUnread(store, task);
+  const unread = findWhyUnread(task);
+  if (unread !== undefined) return await noteUnread(store, task, unread);
   const run = await store.datasets.startRun(dataset, version);
   const reading = await chooseReading(store, task);
   let intake: Intake | undefined;
@@ -74,12 +75,20 @@ export async function takeIn(store: Store, task: IntakeTask, options: IntakeOpti
   }
 }
 
-/** A dataset that its department pushes is never read; the first time that is said, and the dataset is ready, if empty. */
-async function noteUnread(store: Store, { contract }: IntakeTask): Promise<Run> {
+/** What comes by itself is never read; the events of a stream are followed from the first that it still has. */
+function findWhyUnread({ reader, read }: IntakeTask): string | undefined {
+  if (reader.kind === 'push') return 'The department sends this dataset by itself; nothing is read.';
+  const isFollowed = read.extent === 'part' && reader.follow !== undefined;
+  return isFollowed
+    ? 'The dataset is a stream of events; it is followed, and nothing is read whole.'
+    : undefined;
+}
+
+/** The first time it is said why nothing is read, and the dataset is ready, if empty. */
+async function noteUnread(store: Store, { contract }: IntakeTask, sentence: string): Promise<Run> {
   const known = await store.datasets.findLastRun(contract.dataset);
   if (known) return known;
   const run = await store.datasets.startRun(contract.dataset, contract.version);
-  const sentence = 'The department sends this dataset by itself; nothing is read.';
   const delivery = await store.openDelivery({
     run,
     contractVersion: contract.version,

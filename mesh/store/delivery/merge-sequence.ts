@@ -18,8 +18,17 @@ export async function mergeSequence(client: PoolClient, context: MergeContext): 
     Number(rows[0]?.[name as 'read'] ?? 0),
   );
   if (kept + removed > 0) await openVersions(client, context);
-  await client.query(advanceSequences, [context.dataset]);
+  if (removed > 0) await closeRecords(client, context);
+  if (read > kept) await client.query(advanceSequences, [context.dataset]);
   return { kept, unchanged: read - kept, removed, fresh };
+}
+
+/**
+ * The record of a row's key. A batch is small and the dataset may be large: each is looked up in the index, which the
+ * limit makes sure of; PostgreSQL might else read the whole dataset for every batch.
+ */
+function recordOf(row: string): string {
+  return `SELECT * FROM record WHERE record.dataset = $1 AND record.key = ${row}.key LIMIT 1`;
 }
 
 /** `at` differs for each version of a key, and comes after everything that is kept of it. */
@@ -28,7 +37,7 @@ const toVersions = `
     SELECT stage.*, record.key IS NOT NULL AS is_kept, record.hash AS kept_hash, record.as_of AS kept_as_of, record.recorded_at AS kept_at,
            CASE WHEN stage.sequence IS NULL THEN NULL WHEN record.key IS NOT NULL THEN record.sequence
              ELSE (SELECT max(past.sequence) FROM record_history past WHERE past.dataset = $1 AND past.key = stage.key) END AS seen
-    FROM stage_record stage LEFT JOIN record ON record.dataset = $1 AND record.key = stage.key),
+    FROM stage_record stage LEFT JOIN LATERAL (${recordOf('stage')}) record ON true),
   news AS (
     SELECT *, row_number() OVER of_key AS nth, lag(hash) OVER of_key AS hash_before FROM known
     WHERE NOT coalesce(CASE WHEN sequence IS NULL THEN as_of < kept_as_of ELSE sequence <= seen END, false)
@@ -54,7 +63,7 @@ async function openVersions(
     `INSERT INTO record_history (${pastColumns}, closed_at)
      SELECT record.dataset, record.key, record.recorded_at, record.payload, record.hash, record.contract_version, record.as_of,
             record.run_id, record.sequence, version.at
-     FROM version JOIN record ON record.dataset = $1 AND record.key = version.key WHERE version.version = 1`,
+     FROM version CROSS JOIN LATERAL (${recordOf('version')}) record WHERE version.version = 1 AND version.is_kept`,
     [dataset],
   );
   await client.query(
@@ -72,18 +81,24 @@ async function openVersions(
     [dataset, contractVersion, runId],
   );
   await client.query(
+    `INSERT INTO stage_change (line, key, is_new) SELECT line, key, NOT is_kept FROM version WHERE is_last AND payload IS NOT NULL`,
+  );
+}
+
+async function closeRecords(client: PoolClient, { dataset }: MergeContext): Promise<void> {
+  await client.query(
     `WITH gone AS (SELECT key FROM version WHERE is_last AND payload IS NULL),
        members AS (DELETE FROM member USING gone WHERE member.dataset = $1 AND member.key = gone.key)
      DELETE FROM record USING gone WHERE record.dataset = $1 AND record.key = gone.key`,
     [dataset],
   );
-  await client.query(
-    `INSERT INTO stage_change (line, key, is_new) SELECT line, key, NOT is_kept FROM version WHERE is_last AND payload IS NOT NULL`,
-  );
 }
 
 /** A row that was said again later in the stream holds from there on: what comes between is older than it. */
 const advanceSequences = `
-  UPDATE record SET sequence = newest.sequence
-  FROM (SELECT key, max(sequence) AS sequence FROM stage_record WHERE sequence IS NOT NULL GROUP BY key) newest
-  WHERE record.dataset = $1 AND record.key = newest.key AND record.sequence < newest.sequence`;
+  WITH newest AS (SELECT key, max(sequence) AS sequence FROM stage_record WHERE sequence IS NOT NULL GROUP BY key),
+  behind AS (
+    SELECT record.ctid AS place, newest.sequence
+    FROM newest CROSS JOIN LATERAL (SELECT ctid, sequence FROM record WHERE record.dataset = $1 AND record.key = newest.key LIMIT 1) record
+    WHERE record.sequence < newest.sequence)
+  UPDATE record SET sequence = behind.sequence FROM behind WHERE record.ctid = behind.place`;
