@@ -258,8 +258,9 @@ describe('a bomb', () => {
 
   it.each(formats)('in a gzip of %s is refused', async (kind) => {
     folder.write('drop/cars.gz', blanks);
-    const { code, broken } = await outcome(kind, 'drop/cars.gz');
+    const { code, sentence, broken } = await outcome(kind, 'drop/cars.gz');
     expect([code, broken]).toEqual(['SOURCE_RUBBISH', []]);
+    expect(sentence).toContain(kind === 'xml' ? 'no XML' : 'zip bomb');
   });
 
   it('in a workbook is refused', async () => {
@@ -272,26 +273,32 @@ describe('a bomb', () => {
   });
 
   const laughs = '<!DOCTYPE r [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>';
-  it.each([
-    ['entities in XML', 'xml', `${laughs}<r><c><id>&b;</id></c></r>`],
+  it.each<[string, string, string, string | Buffer]>([
+    ['entities in XML', 'document type', 'xml', `${laughs}<r><c><id>&b;</id></c></r>`],
     [
       'a foreign file in XML',
+      'document type',
       'xml',
       '<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]><r><c><id>&x;</id></c></r>',
     ],
     [
       'entities in a workbook',
+      'document type',
       'excel',
       writeZip({ 'xl/workbook.xml': `<?xml version="1.0"?>${laughs}<workbook/>` }),
     ],
-    ['endless nesting in JSON', 'json', `{"r":[${'['.repeat(1_000_000)}`],
-    ['endless nesting in XML', 'xml', `<r><c>${'<a>'.repeat(1_000_000)}`],
-    ['a document type without end', 'xml', `<!DOCTYPE r [${'<!-- x -->'.repeat(1_000_000)}`],
-    ['a comment without end', 'xml', `<r><!-- ${'x'.repeat(40_000_000)}`],
-    ['a string without end in JSON', 'json', `{"r${'x'.repeat(20_000_000)}`],
-  ])('of %s is refused', async (_, kind, content) => {
+    ['endless nesting in JSON', 'nested deeper', 'json', `{"r":[${'['.repeat(1_000_000)}`],
+    ['endless nesting in XML', 'too deep', 'xml', `<r><c>${'<a>'.repeat(1_000_000)}`],
+    ['a document type without end', 'no XML', 'xml', `<!DOCTYPE r [${'<!-- x -->'.repeat(1_000_000)}`],
+    ['a comment without end', 'too long', 'xml', `<r><!-- ${'x'.repeat(40_000_000)}`],
+    ['a string without end in JSON', 'a row of more than', 'json', `{"r${'x'.repeat(20_000_000)}`],
+  ])('of %s is refused: %s', async (...[, why, kind, content]) => {
     folder.write('drop/cars', content);
-    expect(await outcome(kind)).toMatchObject({ code: 'SOURCE_RUBBISH', ids: [] });
+    expect(await outcome(kind)).toMatchObject({
+      code: 'SOURCE_RUBBISH',
+      sentence: expect.stringContaining(why),
+      ids: [],
+    });
   });
 
   it('of nesting in a line of JSON breaks its row only', async () => {

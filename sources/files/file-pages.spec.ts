@@ -224,5 +224,13 @@ describe('a reading of files that is cut', () => {
       ['a:4', 65_536],
     ]);
     expect(await take(open([5_000_000, 12_000_000]))).toMatchObject({ rows, broken });
+
+    // Whether a line is too long is no matter of the pieces that it comes in.
+    const justTooLong = Buffer.from(`{"a":"${'x'.repeat(8 * 1024 * 1024)}"}\n{"n":2}\n`);
+    for (const size of [70_000, 300_000, 8_400_000]) {
+      const set = toSet([toFile('a', justTooLong, { sizes: [size], cuts: [] })]);
+      const found = await take(new FilePages(set, read));
+      expect([found.rows.length, found.broken.length]).toEqual([1, 1]);
+    }
   });
 });
