@@ -1,3 +1,4 @@
+import { toCatalogueEntry } from '#contracts';
 import { createWriteStream } from 'node:fs';
 import { readTokenSecret, toJsonLines } from '#gateway';
 import type { CatalogDataset, Client, GatewayOptions, HubFigures, LogSink, QueryExecutor } from '#gateway';
@@ -84,6 +85,7 @@ async function readCatalog(hub: Hub): Promise<CatalogDataset[]> {
   const successOf = new Map(states.map(({ dataset, lastSuccessAt }) => [dataset, lastSuccessAt]));
   return [...hub.city.contracts.values()].map((contract) => ({
     ...contract,
+    entry: toCatalogueEntry(contract),
     modified: successOf.get(contract.dataset)?.toISOString() ?? null,
   }));
 }

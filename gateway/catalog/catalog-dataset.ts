@@ -1,3 +1,15 @@
+/** The part of the catalogue that DCAT has no words of its own for; null where the contract does not say it. */
+export interface CatalogEntry {
+  updateFrequency: string | null;
+  sharingClass: string | null;
+  basis: string | null;
+  sharingMethod: string;
+  conditions: { scope: string | null; use: string | null; reason: string | null };
+  classification: string;
+  grade: string;
+  leadSource: boolean;
+}
+
 export interface CatalogField {
   name: string;
   type: string;
@@ -16,6 +28,8 @@ export interface CatalogDataset {
   delivery: string;
   keyFields: readonly string[];
   fields: readonly CatalogField[];
+  /** What Decree 809, article 13, asks a catalogue to say; absent where the caller has no contract to read it off. */
+  entry?: CatalogEntry;
   /** ISO instant of the last good delivery. */
   modified?: string | null;
 }

@@ -87,6 +87,29 @@ describe('/catalog.jsonld', () => {
     ]);
   });
 
+  it('says what Decree 809 asks of a catalogue, where the contract says it', async () => {
+    const entry = {
+      updateFrequency: 'P1D',
+      sharingClass: 'conditional',
+      basis: 'Decree 809, article 15',
+      sharingMethod: 'service',
+      conditions: { scope: 'Offices that bill', use: 'Billing', reason: null },
+      ...{ classification: 'personal', grade: 'important', leadSource: true },
+    };
+    const lawful = await openTestGateway({ catalog: () => [{ ...accounts, entry }] });
+    const answer = (await (await ask(lawful, '/catalog.jsonld')).json()) as { 'dcat:dataset': object[] };
+    await lawful.close();
+    expect(answer['dcat:dataset'][0]).toMatchObject({
+      'dct:accrualPeriodicity': 'P1D',
+      'dct:rights': ['Decree 809, article 15', 'Offices that bill', 'Billing'],
+      'causeway:sharingClass': 'conditional',
+      'causeway:sharingMethod': 'service',
+      'causeway:classification': 'personal',
+      'causeway:grade': 'important',
+      'causeway:leadSource': true,
+    });
+  });
+
   it('masks a source that fails', async () => {
     const broken = await openTestGateway({ catalog: () => Promise.reject(new Error('/secret/path')) });
     const answer = await ask(broken, '/catalog.jsonld');

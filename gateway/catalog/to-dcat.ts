@@ -1,4 +1,4 @@
-import type { CatalogContent, CatalogDataset, CatalogField } from './catalog-dataset.ts';
+import type { CatalogContent, CatalogDataset, CatalogEntry, CatalogField } from './catalog-dataset.ts';
 
 const context = {
   dcat: 'http://www.w3.org/ns/dcat#',
@@ -6,6 +6,7 @@ const context = {
   csvw: 'http://www.w3.org/ns/csvw#',
   foaf: 'http://xmlns.com/foaf/0.1/',
   xsd: 'http://www.w3.org/2001/XMLSchema#',
+  causeway: 'urn:causeway:catalogue:',
 };
 
 /** CSV on the Web's names of our logical types: https://www.w3.org/TR/tabular-metadata/#built-in-datatypes */
@@ -44,6 +45,7 @@ function toDataset(of: CatalogDataset, service: object): object {
     'dct:title': toTexts(of.title),
     'dcat:version': of.version,
     'dct:publisher': { '@type': 'foaf:Organization', 'foaf:name': of.department },
+    ...(of.entry ? toLawEntry(of.entry) : {}),
     ...(of.modified ? { 'dct:modified': { '@type': 'xsd:dateTime', '@value': of.modified } } : {}),
     'dcat:distribution': [
       {
@@ -54,6 +56,21 @@ function toDataset(of: CatalogDataset, service: object): object {
       },
     ],
     'csvw:tableSchema': { 'csvw:primaryKey': of.keyFields, 'csvw:column': of.fields.map(toColumn) },
+  };
+}
+
+/** Decree 809, article 13, in our own words where DCAT has none; its frequency and rights where it has. */
+function toLawEntry(entry: CatalogEntry): object {
+  const { updateFrequency, sharingClass, sharingMethod, basis, conditions } = entry;
+  const rights = [basis, conditions.scope, conditions.use, conditions.reason].filter((text) => text !== null);
+  return {
+    ...(updateFrequency ? { 'dct:accrualPeriodicity': updateFrequency } : {}),
+    ...(rights.length > 0 ? { 'dct:rights': rights } : {}),
+    'causeway:sharingClass': sharingClass,
+    'causeway:sharingMethod': sharingMethod,
+    'causeway:classification': entry.classification,
+    'causeway:grade': entry.grade,
+    'causeway:leadSource': entry.leadSource,
   };
 }
 
