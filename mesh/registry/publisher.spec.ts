@@ -197,7 +197,9 @@ describe('a breaking version', () => {
     expect(await registry.publisher.readers(accounts, '1.0.0')).toMatchObject([
       { client: 'hall', field: 'meter', lastUsed: '2027-02-23' },
     ]);
-    registry.pass(22);
+    registry.pass(21);
+    expect((await registry.publisher.activateDue()).retired).toEqual([]);
+    registry.pass(1);
     expect(await registry.publisher.activateDue()).toEqual({
       activated: [],
       retired: ['water.accounts 1.0.0'],
@@ -277,6 +279,17 @@ describe('publishing', () => {
     ]);
     expect(both.map(({ outcome }) => outcome).sort()).toEqual(['published', 'refused']);
     expect(await registry.publisher.versions(accounts)).toHaveLength(2);
+  });
+
+  it('looks again when another one was quicker while it looked', async () => {
+    await publish(first);
+    registry.beforeRead = async () => {
+      registry.beforeRead = undefined;
+      await publish({ version: '1.0.1', purpose: 'The quicker one.' });
+    };
+    const slower = await publish({ version: '1.0.1', purpose: 'The slower one.' });
+    expect(slower.faults[0]?.sentence).toContain('was published on 2026-11-20 with other content');
+    expect(await registry.statuses()).toEqual({ '1.0.0': 'retired', '1.0.1': 'active' });
   });
 
   it('serves later what could not be served at once', async () => {

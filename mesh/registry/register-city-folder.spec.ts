@@ -62,6 +62,11 @@ describe('a city’s folder at the start of a hub', () => {
     expect((await registry.publisher.versions(accounts))[0]?.publishedAt).not.toEqual(registry.now);
   });
 
+  it('may say that a version is deprecated without changing it', async () => {
+    await start(first);
+    expect(await start({ ...first, status: 'deprecated' })).toEqual([]);
+  });
+
   it('may not change what was published', async () => {
     await start(first);
     expect(await start({ ...first, purpose: 'Another one.' })).toEqual([

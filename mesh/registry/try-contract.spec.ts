@@ -50,6 +50,15 @@ describe('the dry run', () => {
     expect(dryRun.live?.sentence).toContain('water.accounts could not be reached.');
   });
 
+  it('does not hold it against a breaking version that the copy has the old shape', async () => {
+    await publish(first);
+    await registry.keep(...rows(10));
+    registry.live = new CausewayError('SOURCE_UNREACHABLE', { dataset: accounts });
+    const text = toAccountsText({ ...breaking, required: ['phone'] });
+    const report = await registry.publisher.publish(text, { ...options, noticeDays: 0 });
+    expect(report).toMatchObject({ outcome: 'published', dryRun: { basis: 'copy', quarantined: 10 } });
+  });
+
   it('finds a key that is none', async () => {
     registry.live = [row(1), { ...row(1), meter: 'M2' }];
     const { dryRun } = await registry.publisher.propose(toAccountsText(first), options);

@@ -15,6 +15,8 @@ export interface TestRegistry {
   /** What the system delivers now; an error where it fails. */
   live: readonly Record<string, unknown>[] | Error;
   now: Date;
+  /** Happens while somebody looks at a contract: when live rows are read. */
+  beforeRead: (() => Promise<void>) | undefined;
   /** Lets so many days pass. */
   pass(days: number): void;
   /** Notes a use of today. */
@@ -35,7 +37,7 @@ export async function openTestRegistry(): Promise<TestRegistry> {
   const publisher = new Publisher({
     store: test.store,
     city: () => ({ entityTypes: [], sources }),
-    findReading: () => ({ reader: readerOf(() => registry.live), read: {} as DatasetRead }),
+    findReading: () => ({ reader: readerOf(() => registry), read: {} as DatasetRead }),
     activate: async () => {
       if (served.fails) throw served.fails;
       served.count += 1;
@@ -43,7 +45,7 @@ export async function openTestRegistry(): Promise<TestRegistry> {
     now: () => registry.now,
   });
   const registry: TestRegistry = {
-    ...{ test, publisher, served, live: [], now: start },
+    ...{ test, publisher, served, live: [], now: start, beforeRead: undefined },
     pass: (days) => void (registry.now = new Date(registry.now.getTime() + days * 86_400_000)),
     use: (client, version, ...fields) => use(registry, { client, version, fields }),
     keep: (...rows) => keep(test, rows),
@@ -53,7 +55,7 @@ export async function openTestRegistry(): Promise<TestRegistry> {
       ),
     clear: async () => {
       await test.store.database.query('TRUNCATE contract_version, field_usage, notice, record');
-      Object.assign(registry, { live: [], now: start });
+      Object.assign(registry, { live: [], now: start, beforeRead: undefined });
       Object.assign(served, { count: 0, fails: undefined });
     },
   };
@@ -62,9 +64,10 @@ export async function openTestRegistry(): Promise<TestRegistry> {
 
 const start = new Date('2026-11-20T08:00:00Z');
 
-function readerOf(rows: () => TestRegistry['live']): SourceReader {
+function readerOf(registry: () => TestRegistry): SourceReader {
   async function* readAll(): AsyncGenerator<RowBatch> {
-    const live = rows();
+    await registry().beforeRead?.();
+    const { live } = registry();
     if (live instanceof Error) throw live;
     const toRow = (value: Record<string, unknown>, index: number): Row => ({
       value,
