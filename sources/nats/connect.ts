@@ -21,8 +21,9 @@ export async function openConnection({ url, user, password, token }: Connection)
   }
 }
 
-/** What the server or its library says, in our words. */
-export function toNatsError(error: unknown, stream: string): Error {
+/** What the server or its library says, in our words; a request wraps what it failed for. */
+export function toNatsError(thrown: unknown, stream: string): Error {
+  const error = thrown instanceof errors.RequestError && thrown.cause !== undefined ? thrown.cause : thrown;
   if (error instanceof errors.AuthorizationError || error instanceof errors.UserAuthenticationExpiredError)
     return explainedError('SOURCE_REFUSED', 'it does not accept our credentials', error);
   if (error instanceof errors.PermissionViolationError)

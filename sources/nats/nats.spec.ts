@@ -9,7 +9,7 @@ import { connect, headers, nanos, type NatsConnection } from '@nats-io/transport
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import type { RowBatch, SourceReader } from '../port/index.ts';
 import type { RunningServer } from '../stream/testing/index.ts';
-import { describeWith, findServer, openTestReader, readRows } from '../testing/index.ts';
+import { describeWith, findServer, makeFolder, openTestReader, readRows } from '../testing/index.ts';
 import { startNats } from './testing/index.ts';
 
 const settings =
@@ -214,7 +214,26 @@ datasets: { events: ${dataset} }
     });
   });
 
-  it('says that our credentials, or our rights, are not enough', async () => {
+  it('says that our user may not read the stream', async () => {
+    const folder = makeFolder();
+    const file = folder.write(
+      'nats.conf',
+      'authorization { users = [{ user: hub, password: s3cret, permissions: { publish: "nothing", subscribe: "_INBOX.>" } }] }',
+    );
+    const guarded = await startNats(findServer('nats-server') ?? '', ['-c', file]);
+    const { reader, read } = openTestReader(
+      `kind: nats\ntitle: { en: A }\nconnection: { url: "nats://127.0.0.1:${guarded.port}", user: hub, password: s3cret }\nguard: { retries: 0 }\ndatasets: { events: { stream: EVENTS } }`,
+    );
+    await expect(readRows(reader, read('events'))).rejects.toMatchObject({
+      code: 'SOURCE_REFUSED',
+      sentence: "office.events refused the hub's request: our user may not read the stream EVENTS.",
+    });
+    await reader.close();
+    await guarded.stop();
+    folder.remove();
+  });
+
+  it('says that our credentials are not enough', async () => {
     const guarded = await startNats(findServer('nats-server') ?? '', ['--user', 'hub', '--pass', 's3cret']);
     const yaml = (credentials: string) =>
       openTestReader(
