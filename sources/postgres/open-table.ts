@@ -1,3 +1,5 @@
+import type { Socket } from 'node:net';
+import QueryStream from 'pg-query-stream';
 import { batchSize, type OpenStream } from '../pages/index.ts';
 import type { DatasetRead, Page, ReadingStart } from '../port/index.ts';
 import {
@@ -12,6 +14,7 @@ import {
   type Statement,
 } from '../relational/statements/index.ts';
 import type { Database, Session } from './database.ts';
+import { readTypes } from './read-types.ts';
 import { toSubject, toTableName } from './subject.ts';
 import { toDatabaseError } from './to-database-error.ts';
 
@@ -101,17 +104,30 @@ class TableReading {
   }
 }
 
+/** The cursor inside the stream. Reading it by batches is faster than row by row, and fails when the server goes. */
+interface Cursor {
+  read(count: number): Promise<Record<string, unknown>[]>;
+}
+
 /**
- * Every row of the plan's range; with a watch, rows as they are, without one, rows that are bounded. Each FETCH is a
- * statement with a time of its own; a portal's time, as drivers' cursors use it, would run through the whole reading.
+ * A cursor's statement_timeout would run through the whole reading, not through one batch. The deadline of a batch is the
+ * guard's; the server looks every 5 s whether we are still there (PostgreSQL 14 and later), also while it only computes.
  */
+const patience = `
+  SELECT set_config('statement_timeout', '0', true),
+    (SELECT set_config(name, '5000', true) FROM pg_settings WHERE name = 'client_connection_check_interval')`;
+
+/** Every row of the plan's range; with a watch, rows as they are, without one, rows that are bounded. */
 async function* readAll(session: Session, plan: Plan, watch: ByteWatch | undefined): AsyncGenerator<Batch> {
   const limit = watch === undefined ? toRowLimit(plan.subject.read) : undefined;
   const { text, values } = buildRange(plan.subject, plan.range(), limit);
-  await session.client.query(`DECLARE causeway_rows NO SCROLL CURSOR FOR ${text}`, values);
+  await session.client.query(patience);
+  const stream = session.client.query(new QueryStream(text, values, { types: readTypes }));
+  const cursor = stream.cursor as Cursor;
   for (let isLast = false; !isLast;) {
     watch?.restart();
-    const fetched = limit === undefined ? await fetch(session, batchSize) : await gather(session);
+    const fetched =
+      limit === undefined ? await fetch(cursor, batchSize) : await gather(cursor, session.socket);
     if (fetched.rows.length > 0) yield toBatch(plan, fetched.rows, limit);
     isLast = fetched.isLast;
   }
@@ -122,17 +138,17 @@ interface Fetched {
   isLast: boolean;
 }
 
-async function fetch({ client }: Session, count: number): Promise<Fetched> {
-  const { rows } = await client.query<Record<string, unknown>>(`FETCH FORWARD ${count} FROM causeway_rows`);
+async function fetch(cursor: Cursor, count: number): Promise<Fetched> {
+  const rows = await cursor.read(count);
   return { rows, isLast: rows.length < count };
 }
 
 /** Bounded rows in small fetches, together until they are many or weigh much. */
-async function gather(session: Session): Promise<Fetched> {
+async function gather(cursor: Cursor, socket: Socket): Promise<Fetched> {
   const gathered: Record<string, unknown>[] = [];
-  const before = session.socket.bytesRead;
-  while (gathered.length < batchSize && session.socket.bytesRead - before < mostBytes) {
-    const { rows, isLast } = await fetch(session, boundedRows);
+  const before = socket.bytesRead;
+  while (gathered.length < batchSize && socket.bytesRead - before < mostBytes) {
+    const { rows, isLast } = await fetch(cursor, boundedRows);
     gathered.push(...rows);
     if (isLast) return { rows: gathered, isLast };
   }

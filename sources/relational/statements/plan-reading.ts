@@ -87,13 +87,10 @@ async function begin(
 export function toBatch(plan: Plan, values: Record<string, unknown>[], limit?: RowLimit): Batch {
   const { place, order, table } = plan;
   const batch: Batch = { rows: [], broken: [] };
-  values.forEach((value, index) => {
-    const position = `${table}, row ${place.count + index + 1}`;
-    const bytes = limit === undefined ? null : (value[bytesColumn] ?? null);
-    delete value[bytesColumn];
-    if (bytes === null) batch.rows.push({ value, position });
-    else batch.broken.push({ raw: JSON.stringify(value), position, sentence: toLargeSentence(bytes, limit) });
-  });
+  const toPosition = (index: number) => `${table}, row ${place.count + index + 1}`;
+  if (limit === undefined)
+    batch.rows = values.map((value, index) => ({ value, position: toPosition(index) }));
+  else values.forEach((value, index) => addBounded(batch, { value, position: toPosition(index) }, limit));
   advance(place, order, values);
   const isFirst = plan.startsOver;
   plan.startsOver = false;
@@ -106,14 +103,21 @@ export function toBatch(plan: Plan, values: Record<string, unknown>[], limit?: R
   };
 }
 
+/** A row that the database was asked to bound: `causeway_bytes` says whether it had to. */
+function addBounded(batch: Batch, { value, position }: Row, limit: RowLimit): void {
+  const { [bytesColumn]: bytes = null, ...own } = value;
+  if (bytes === null) batch.rows.push({ value: own, position });
+  else batch.broken.push({ raw: JSON.stringify(own), position, sentence: toLargeSentence(bytes, limit) });
+}
+
 function advance(place: Place, order: readonly string[], values: readonly Row['value'][]): void {
   place.count += values.length;
   const last = values.at(-1);
   if (last !== undefined && order.length > 0) place.after = order.map((name) => toText(last[name]) ?? '');
 }
 
-function toLargeSentence(bytes: unknown, limit: RowLimit | undefined): string {
-  return `The row's long columns hold ${String(bytes)} bytes, more than the ${limit?.bytes} that are read of one row: leave such a column out of "fields", or raise "largestRow".`;
+function toLargeSentence(bytes: unknown, limit: RowLimit): string {
+  return `The row's long columns hold ${String(bytes)} bytes, more than the ${limit.bytes} that are read of one row: leave such a column out of "fields", or raise "largestRow".`;
 }
 
 function toText(value: unknown): string | undefined {
