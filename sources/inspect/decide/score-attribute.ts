@@ -123,7 +123,7 @@ function scoreName(
     const alone = similarity(ownWords, asked, free);
     // `code` of facilities is the facility's code; of what is no key, a word of its own must agree.
     const isAbout = isKey
-      ? ownWords.length === 0 && /(number|code|id)$/i.test(attribute.name)
+      ? ownWords.length === 0 && /(Number|Code|Id)$/.test(attribute.name)
       : ownWords.some((word) => asked.includes(word));
     return Math.max(alone, isAbout ? 0.95 * similarity(inContext, asked, free) : 0);
   });

@@ -19,6 +19,8 @@ export interface LoadedTable {
 
 /** Columns of one statement: thousands in one take longer to plan than to count. */
 const columnsAtOnce = 60;
+/** Values that are always counted exactly. */
+const exactUpTo = 20_000;
 /** Cells of the sample that is taken into memory. */
 const sampledCells = 3_000_000;
 
@@ -125,7 +127,9 @@ async function toExact(
 ): Promise<Figures & { frequent: FrequentValue[] }> {
   const filled = figures.rows - figures.missing - figures.empty;
   const isFew = figures.distinct <= mostFrequent * 4;
-  if (!isFew && figures.distinct < filled * 0.9) return { ...figures, frequent: [] };
+  // The estimate errs by some percent, by more where there are few.
+  const mayBeUnique = figures.distinct >= filled * 0.8 || filled <= exactUpTo;
+  if (!isFew && !mayBeUnique) return { ...figures, frequent: [] };
   const distinct = isFew ? undefined : await countValues(connection, table, column);
   const frequent = isFew ? await readFrequent(connection, table, column) : [];
   return {

@@ -31,8 +31,8 @@ export const personMeanings: readonly Meaning[] = [
     phrases: ['name', 'holder', 'deceased', 'applicant', 'full name'],
     formats: ['person-name', 'enterprise-name'],
   },
-  { name: 'surname', phrases: ['surname'], personal: 'personal' },
-  { name: 'given-name', phrases: ['given name', 'given'], personal: 'personal' },
+  { name: 'surname', phrases: ['surname', 'last name', 'family name'], personal: 'personal' },
+  { name: 'given-name', phrases: ['given name', 'given', 'first name'], personal: 'personal' },
   {
     name: 'legal-representative',
     phrases: ['legal representative', 'representative name', 'head name'],

@@ -36,8 +36,8 @@ resident: citizen
 spouse: partner
 husband: groom
 wife: bride
-given: first forename
-surname: last family lastname
+given: forename
+surname: lastname
 description: desc descr
 deleted: del removed
 street: str
