@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PoolClient } from 'pg';
+import { hashOf } from './hash-of.ts';
 import { stageColumns, stageTables } from './stage-tables.ts';
 
 /** How far a reading had come when it was last kept. */
@@ -71,7 +72,7 @@ async function takeBack(client: PoolClient, dataset: string, schema: string): Pr
   const { record, member } = stageColumns;
   await client.query(
     `INSERT INTO ${schema}.stage_record (${record})
-     SELECT row_number() OVER (), key, payload, hash, as_of, position, sequence FROM record WHERE dataset = $1`,
+     SELECT row_number() OVER (), key, payload, ${hashOf('record')}, as_of, position, sequence FROM record WHERE dataset = $1`,
     [dataset],
   );
   await client.query(

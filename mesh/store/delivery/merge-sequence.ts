@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import { hashOf } from './hash-of.ts';
 import type { MergeContext, MergedCounts } from './merge-records.ts';
 
 /**
@@ -34,7 +35,7 @@ function recordOf(row: string): string {
 /** `at` differs for each version of a key, and comes after everything that is kept of it. */
 const toVersions = `
   WITH known AS (
-    SELECT stage.*, record.key IS NOT NULL AS is_kept, record.hash AS kept_hash, record.as_of AS kept_as_of, record.recorded_at AS kept_at,
+    SELECT stage.*, record.key IS NOT NULL AS is_kept, ${hashOf('record')} AS kept_hash, record.as_of AS kept_as_of, record.recorded_at AS kept_at,
            CASE WHEN stage.sequence IS NULL THEN NULL WHEN record.key IS NOT NULL THEN record.sequence
              ELSE (SELECT max(past.sequence) FROM record_history past WHERE past.dataset = $1 AND past.key = stage.key) END AS seen
     FROM stage_record stage LEFT JOIN LATERAL (${recordOf('stage')}) record ON true),

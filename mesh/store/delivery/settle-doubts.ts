@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import { hashOf } from './hash-of.ts';
 import type { MergeContext } from './merge-records.ts';
 
 /** What became of the rows whose key may have come before. */
@@ -60,7 +61,7 @@ function toJudged({ isDirect }: DoubtContext): string {
     SELECT *, CASE WHEN is_first THEN 'admitted' WHEN hash = first_hash THEN 'repeated' ELSE 'doubled' END AS verdict
     FROM (
       SELECT doubt.*, first.key IS NULL AND row_number() OVER of_key = 1 AS is_first,
-             coalesce(first.hash, first_value(doubt.hash) OVER of_key) AS first_hash,
+             coalesce(${isDirect ? hashOf('first') : 'first.hash'}, first_value(doubt.hash) OVER of_key) AS first_hash,
              coalesce(first.position, first_value(doubt.position) OVER of_key) AS first_position
       FROM stage_doubt doubt LEFT JOIN ${first}
       WINDOW of_key AS (PARTITION BY doubt.key ORDER BY doubt.line)) told`;
@@ -76,7 +77,7 @@ const admitToSeen = `INSERT INTO stage_seen (line, key, hash, position)
 const admitToStage = `
   WITH differing AS (
     SELECT judged.*, record.key IS NULL AS is_new FROM judged LEFT JOIN record ON record.dataset = $1 AND record.key = judged.key
-    WHERE verdict = 'admitted' AND record.hash IS DISTINCT FROM judged.hash),
+    WHERE verdict = 'admitted' AND ${hashOf('record')} IS DISTINCT FROM judged.hash),
   changes AS (INSERT INTO stage_change (line, key, is_new) SELECT line, key, is_new FROM differing)
   INSERT INTO stage_record (line, key, payload, hash, as_of, position, sequence)
   SELECT line, key, payload, hash, as_of, position, sequence FROM differing`;

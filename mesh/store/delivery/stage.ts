@@ -6,6 +6,7 @@ import type { CopyLane } from './copy-queue.ts';
 import type { DeliveredRow, DeliveryOptions, RefusedRow, RemovedRow } from './delivery-writer.ts';
 import { measureKept, readKeptKeys } from './kept-stage.ts';
 import type { StagedSoFar } from './kept-stage.ts';
+import { hashOf, toUnhashed } from './hash-of.ts';
 import { KeyFilter } from './key-filter.ts';
 import { stageColumns } from './stage-tables.ts';
 import { toHash, toStorableJson, toStorableText } from './storable.ts';
@@ -15,8 +16,12 @@ interface StagedRow {
   readonly line: number;
   readonly key: string;
   readonly payload: string;
-  readonly hash: string;
   readonly row: DeliveredRow;
+}
+
+interface ProbedRow {
+  readonly staged: StagedRow;
+  readonly hash: string;
 }
 
 /** Where the rows of a delivery go as they come: to the stage, or, into an empty dataset, to their final place. */
@@ -38,7 +43,7 @@ export class Stage {
   readonly #probes: CopyLane;
   readonly #changes: CopyLane;
   /** Rows that the probe lane holds, by their line. */
-  #probed = new Map<number, StagedRow>();
+  #probed = new Map<number, ProbedRow>();
   #comparisons: Promise<void>[] = [];
   #line = 0;
   #admitted = 0;
@@ -107,7 +112,7 @@ export class Stage {
       if (row.asOf !== null && (this.freshest === null || row.asOf > this.freshest)) this.freshest = row.asOf;
       if (this.#options.order !== 'sequence' && this.#filter.addIfNew(staged.key)) this.#writeDoubt(staged);
       else if (this.#isCompared) this.#probe(staged);
-      else this.#write(staged);
+      else this.#write(staged, this.isDirect ? this.#hashLater(staged) : this.#hash(staged));
       if (this.#probed.size >= probeSize) await this.#compare();
       if (this.#queue.isFull(this.#records)) await this.#queue.send(this.#records);
       if (this.#queue.isFull(this.#members)) await this.#queue.send(this.#members);
@@ -180,9 +185,10 @@ export class Stage {
     rows.begin(4);
     rows.integer(staged.line);
     rows.text(staged.key);
-    rows.text(staged.hash);
+    const hash = this.#hash(staged);
+    rows.text(hash);
     rows.text(toPosition(staged.row));
-    this.#probed.set(staged.line, staged);
+    this.#probed.set(staged.line, { staged, hash });
   }
 
   /** Asks which of the probed rows differ from what is kept, while the next ones are being made, and stages those. */
@@ -193,8 +199,8 @@ export class Stage {
     const answer = this.#queue.exchange<{ line: number; isNew: boolean }>(this.#probes, query);
     const comparison = answer.then(async (differing) => {
       for (const { line, isNew } of differing) {
-        const staged = probed.get(line);
-        if (staged) await this.#stageChange(staged, isNew);
+        const row = probed.get(line);
+        if (row) await this.#stageChange(row, isNew);
       }
     });
     // Whoever waits for it hears of its failure; nobody may be there yet.
@@ -203,8 +209,8 @@ export class Stage {
     if (this.#comparisons.length > 1) await this.#comparisons.shift();
   }
 
-  async #stageChange(staged: StagedRow, isNew: boolean): Promise<void> {
-    this.#write(staged);
+  async #stageChange({ staged, hash }: ProbedRow, isNew: boolean): Promise<void> {
+    this.#write(staged, hash);
     const { rows } = this.#changes;
     rows.begin(3);
     rows.integer(staged.line);
@@ -216,16 +222,24 @@ export class Stage {
 
   #toStaged(row: DeliveredRow): StagedRow {
     const payload = toStorableJson(JSON.stringify(row.payload));
-    const { mappingSignature } = this.#options;
-    // How a row is mapped belongs to the hash: a new version of the contract may map the same row otherwise.
-    const hash =
-      mappingSignature === undefined
-        ? toHash(payload + JSON.stringify(row.parts))
-        : toHash(payload) + mappingSignature;
-    return { line: ++this.#line, key: toStorableText(row.key), payload, hash, row };
+    return { line: ++this.#line, key: toStorableText(row.key), payload, row };
   }
 
-  #write(staged: StagedRow): void {
+  /** How a row is mapped belongs to its hash: a new version of the contract may map the same row otherwise. */
+  #hash({ payload, row }: StagedRow): string {
+    const { mappingSignature } = this.#options;
+    return mappingSignature === undefined
+      ? toHash(payload + JSON.stringify(row.parts))
+      : toHash(payload) + mappingSignature;
+  }
+
+  /** What a row that goes straight to its place need not be hashed for. */
+  #hashLater(staged: StagedRow): string {
+    const { mappingSignature } = this.#options;
+    return mappingSignature === undefined ? this.#hash(staged) : toUnhashed(mappingSignature);
+  }
+
+  #write(staged: StagedRow, hash: string): void {
     const { rows } = this.#records;
     if (this.isDirect) {
       rows.begin(10);
@@ -234,7 +248,7 @@ export class Stage {
       rows.begin(7);
       rows.integer(staged.line);
     }
-    writeRow(rows, staged);
+    writeRow(rows, staged, hash);
     for (const part of staged.row.parts) this.#writeMember(staged, part);
   }
 
@@ -256,7 +270,7 @@ export class Stage {
     const { rows } = this.#doubts;
     rows.begin(8);
     rows.integer(staged.line);
-    writeRow(rows, staged);
+    writeRow(rows, staged, this.#hash(staged));
     rows.text(toStorableJson(JSON.stringify(staged.row.parts)));
   }
 
@@ -276,14 +290,14 @@ const probeSize = 2000;
 const differingLines = `
   WITH seen AS (INSERT INTO stage_seen (line, key, hash, position) SELECT line, key, hash, position FROM stage_probe)
   SELECT probe.line, record.key IS NULL AS "isNew"
-  FROM stage_probe probe LEFT JOIN LATERAL (SELECT key, hash FROM record WHERE dataset = $1 AND key = probe.key LIMIT 1) record ON true
+  FROM stage_probe probe LEFT JOIN LATERAL (SELECT key, ${hashOf('record')} AS hash FROM record WHERE dataset = $1 AND key = probe.key LIMIT 1) record ON true
   WHERE record.hash IS DISTINCT FROM probe.hash`;
 
 const directRecord =
   'record (dataset, contract_version, recorded_at, run_id, key, payload, hash, as_of, position, sequence)';
 const directMember = 'member (dataset, recorded_at, as_of, key, role, entity_type, attributes)';
 
-function writeRow(rows: BinaryRows, { key, payload, hash, row }: StagedRow): void {
+function writeRow(rows: BinaryRows, { key, payload, row }: StagedRow, hash: string): void {
   rows.text(key);
   rows.text(payload);
   rows.text(hash);
