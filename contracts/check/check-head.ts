@@ -1,6 +1,6 @@
 import { showList, type DocumentPath } from '#schemas';
 import { compareVersions, isVersion } from '../version/index.ts';
-import { asList, findCustomProperty, isBlock, nextApiVersion } from '../odcs/index.ts';
+import { asList, findCustomProperty, isBlock, isNextApiVersion } from '../odcs/index.ts';
 import type { CheckedAgainst } from './checked-against.ts';
 import { hintAt, type Findings } from './findings.ts';
 import { listFields } from './visit-fields.ts';
@@ -11,7 +11,7 @@ export const statusWords: readonly string[] = ['proposed', 'draft', 'active', 'd
 /** What the document says of itself. */
 export function checkHead(findings: Findings, against: CheckedAgainst): void {
   const { apiVersion, version, status, id } = findings.data;
-  if (apiVersion === nextApiVersion)
+  if (isNextApiVersion(apiVersion))
     findings.note(
       ['apiVersion'],
       'ODCS 3.2 is read by the schema of 3.1.0: what is new in it is named as unknown.',

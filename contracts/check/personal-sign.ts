@@ -13,6 +13,9 @@ export interface PersonalSign {
 const sureFormats: readonly unknown[] = ['resident-id'];
 const likelyFormats: readonly unknown[] = ['person-name'];
 const personalWords = /personal|\bpii\b|sensitive|个人|敏感|隐私/iu;
+/** What a field is called that tells of a person; an office has a telephone and an address too. */
+const personalNames =
+  /身份证|居民身份|护照|手机号|出生日期|病历|诊断|\bresident (?:identity|id)\b|\bid[-_ ]?card|\bidentity (?:card|number)|\bpassport|\b(?:date of birth|birth[-_ ]?da(?:te|y))|\bpatient|\bdiagnos|\bmobile (?:phone|number|telephone)|\bcaller['’]?s? (?:name|number|phone|telephone)/iu;
 const notPersonal = /\bnon-?personal\b|\bnot personal\b|\bnon-?sensitive\b|非个人|非敏感/giu;
 
 /** The surest sign that a contract's rows are about persons; undefined where there is none. */
@@ -33,7 +36,11 @@ function listFieldSigns(data: OdcsDocument): PersonalSign[] {
     const { classification } = field;
     if (typeof classification === 'string' && personalWords.test(classification.replace(notPersonal, '')))
       return [{ sentence: `"${name}" is classified as ${classification}`, isSure: true }];
-    return [];
+    const words = [name.replaceAll(/([a-z])([A-Z])/g, '$1 $2'), field.businessName, field.description];
+    const told = words.find((each) => typeof each === 'string' && personalNames.test(each));
+    return told === undefined
+      ? []
+      : [{ sentence: `"${name}" tells of a person (${String(told)})`, isSure: false }];
   });
 }
 

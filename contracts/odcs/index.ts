@@ -13,6 +13,6 @@ export {
   type OdcsRelationship,
   type OdcsSla,
 } from './odcs-document.ts';
-export { nextApiVersion, nextOdcsSchema, odcsSchema } from './odcs-schema.ts';
+export { isNextApiVersion, nextOdcsSchema, odcsSchema } from './odcs-schema.ts';
 export { findFirstSlaSeconds, findSlaSeconds, findUnitSeconds, slaUnitNames } from './sla-duration.ts';
 export { readFields, readKeyFields } from './read-fields.ts';

@@ -10,7 +10,12 @@ interface OfficialSchema {
 export const odcsSchema = JSON.parse(readFileSync(file, 'utf8')) as OfficialSchema;
 
 /** 3.2 has no official schema yet; what is not in 3.1 is named as unknown. */
-export const nextApiVersion = 'v3.2.0';
+const nextApiVersion = /^v3\.2\.\d+$/;
+
+/** Whether a document says that it keeps 3.2. */
+export function isNextApiVersion(apiVersion: unknown): boolean {
+  return typeof apiVersion === 'string' && nextApiVersion.test(apiVersion);
+}
 
 /** The same, open to documents that say they keep 3.2. */
 export const nextOdcsSchema: object = {
@@ -18,9 +23,6 @@ export const nextOdcsSchema: object = {
   $id: undefined,
   properties: {
     ...odcsSchema.properties,
-    apiVersion: {
-      ...odcsSchema.properties.apiVersion,
-      enum: [nextApiVersion, ...odcsSchema.properties.apiVersion.enum],
-    },
+    apiVersion: { type: 'string', pattern: nextApiVersion.source },
   },
 };

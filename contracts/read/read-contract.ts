@@ -1,7 +1,7 @@
 import { checkDocument, type EntityType, type Fault, type SourceDocument } from '#schemas';
 import { checkContract, checkSize, Findings, type CheckedAgainst } from '../check/index.ts';
 import type { Contract } from '../contract.ts';
-import { asList, isBlock, nextApiVersion, nextOdcsSchema, odcsSchema, readFields } from '../odcs/index.ts';
+import { asList, isBlock, isNextApiVersion, nextOdcsSchema, odcsSchema, readFields } from '../odcs/index.ts';
 import { legalFloors } from '../retention/index.ts';
 import { checkCustomProperties } from './check-custom-properties.ts';
 import { findMappingFaults } from './find-mapping-faults.ts';
@@ -46,7 +46,7 @@ export function judge(
 }
 
 function checkStandard({ document, data, faults }: Findings): void {
-  const schema = data.apiVersion === nextApiVersion ? nextOdcsSchema : odcsSchema;
+  const schema = isNextApiVersion(data.apiVersion) ? nextOdcsSchema : odcsSchema;
   faults.push(...checkDocument(document, schema, '2019'), ...checkCustomProperties(document));
 }
 
