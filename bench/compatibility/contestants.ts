@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { compareSchemas, parseSchemaText, type Verdict } from '#contracts';
 
 export interface Verdicts {
@@ -50,11 +52,15 @@ function askDiffValidator(old: string, fresh: string): Verdicts {
 }
 
 interface Jsoncompat {
+  readonly initSync: (options: { readonly module: Uint8Array }) => void;
   readonly check_compat: (old: string, fresh: string, role: string) => boolean;
 }
 
 async function askJsoncompat(old: string, fresh: string): Promise<Verdicts> {
-  const { check_compat } = (await import('jsoncompat')) as unknown as Jsoncompat;
+  const { check_compat, initSync } = (await import('jsoncompat')) as unknown as Jsoncompat;
+  initSync({
+    module: readFileSync(fileURLToPath(import.meta.resolve('jsoncompat/jsoncompat_wasm_bg.wasm'))),
+  });
   return {
     backward: toVerdict(check_compat(old, fresh, 'deserializer')),
     forward: toVerdict(check_compat(old, fresh, 'serializer')),

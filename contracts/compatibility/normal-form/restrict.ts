@@ -48,8 +48,8 @@ export class Restriction {
       const key = `loop ${form.key}`;
       return this.forms.literal({ kind: 'opaque', on: 'any', key, test: () => undefined }, form.holds);
     }
-    const inner = this.within(form.expand(), type, [...open, form.key]);
-    return form.holds ? inner : this.forms.not(inner);
+    const meaning = form.holds ? form.expand() : this.forms.not(form.expand());
+    return this.within(meaning, type, [...open, form.key]);
   }
 
   private decide(form: Literal, type: ValueType): Form {

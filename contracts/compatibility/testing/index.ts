@@ -4,3 +4,4 @@ export { findCounterexamples, findValidators } from './find-counterexample.ts';
 export type { Counterexamples, SchemaPair } from './find-counterexample.ts';
 export { drawPair } from './draw-pair.ts';
 export { SchemaGenerator } from './schema-generator.ts';
+export { plainCases, recursiveCases, verdicts } from './schema-cases.ts';
