@@ -66,6 +66,8 @@ async function install({ folder, user }: Place): Promise<void> {
   const how = ['--auth-root-authentication-method=normal', '--skip-test-db', '--skip-name-resolve'];
   await promisify(execFile)(binary, ['--no-defaults', `--datadir=${join(folder, 'data')}`, ...how, ...user], {
     timeout: patience,
+    // A starting server takes away whatever others keep in a shared folder for temporary tables.
+    env: { TMPDIR: folder, PATH: '/usr/bin:/bin:/usr/sbin:/sbin' },
   });
 }
 
@@ -73,11 +75,12 @@ function run({ folder, port, user }: Place): ChildProcess {
   const binary = findServer('mariadbd');
   if (binary === undefined) throw new Error('mariadbd is not installed.');
   const files = ['socket', 'pid-file'].map((name) => `--${name}=${join(folder, name)}`);
+  const temporary = `--tmpdir=${folder}`;
   const small = ['--innodb-buffer-pool-size=32M', '--innodb-flush-log-at-trx-commit=0', '--skip-log-bin'];
   const net = ['--bind-address=127.0.0.1', `--port=${port}`, '--skip-name-resolve'];
   return spawn(
     binary,
-    ['--no-defaults', `--datadir=${join(folder, 'data')}`, ...files, ...net, ...small, ...user],
+    ['--no-defaults', `--datadir=${join(folder, 'data')}`, ...files, temporary, ...net, ...small, ...user],
     { stdio: 'ignore' },
   );
 }
