@@ -5,6 +5,8 @@ import { toFieldSchema } from '../row-schema.ts';
 import { say, type ContractChange } from './contract-comparison.ts';
 
 const sayField = say('field');
+/** For one field: so long that a busy machine does not make another version number of it. */
+const budgetMs = 4000;
 
 /**
  * Which values a field may have, decided by the schemas themselves: what is not proved to be compatible counts as
@@ -55,7 +57,7 @@ function toValueSchema(field: ContractField): object {
 
 function compare(before: object, after: object): SchemaComparison {
   try {
-    return compareSchemas(before, after, { budgetMs: 400 });
+    return compareSchemas(before, after, { budgetMs });
   } catch {
     return { backward: 'unknown', forward: 'unknown', witness: {}, reasons: {} };
   }
