@@ -37,9 +37,7 @@ export class GraphqlReader implements KindReader {
 
   openPages(read: DatasetRead, start?: ReadingStart): PageReader {
     const settings = read.settings as GraphqlDataset;
-    const mark = toSince(read, start);
-    const since =
-      settings.since === undefined || mark === undefined ? {} : { [settings.since.variable]: mark };
+    const since = toSinceVariable(settings, toSince(read, start));
     return new Pages<Cursor>(null, (place, signal) => this.#askPage({ settings, since }, place, signal), {
       from: start?.from,
       toWatermark: toWatermarkNote(read, start),
@@ -59,7 +57,7 @@ export class GraphqlReader implements KindReader {
   }
 
   async #askPage(
-    { settings, since }: { settings: GraphqlDataset; since: Record<string, string> },
+    { settings, since }: { settings: GraphqlDataset; since: Record<string, string | number> },
     place: Place<Cursor>,
     signal: AbortSignal,
   ): Promise<Answer<Cursor>> {
@@ -95,4 +93,13 @@ function toNext(
   if (morePath !== undefined && readPath(data, morePath) !== true) return undefined;
   const next = readPath(data, nextPath);
   return next === null || next === undefined || next === '' ? undefined : (next as Cursor);
+}
+
+/** A source that is not told since when answers everything, which is right too. */
+function toSinceVariable(
+  { since }: GraphqlDataset,
+  mark: string | undefined,
+): Record<string, string | number> {
+  if (since === undefined || mark === undefined) return {};
+  return { [since.variable]: since.type === 'number' ? Number(mark) : mark };
 }

@@ -78,4 +78,19 @@ describe('a GraphQL source', () => {
     await expect(readRows(reader, read('lamps'))).rejects.toMatchObject({ code: 'SOURCE_REFUSED' });
     await reader.close();
   });
+
+  it('by watermark asks for what has changed since, and for everything in a whole reading', async () => {
+    const asked: unknown[] = [];
+    server = await serveHttp(({ body }) => {
+      asked.push((JSON.parse(body) as { variables: unknown }).variables);
+      return { data: { lamps: [{ code: 'L1', version: 2000 }] } };
+    });
+    const { reader, read } = openTestReader(
+      `kind: graphql\ntitle: { en: A }\nconnection: { url: "${server.url}" }\ndatasets: { lamps: { query: "query ($since: Int) { lamps }", rows: lamps, since: { variable: since, type: number }, reading: { mode: watermark, field: version } } }`,
+    );
+    for await (const { watermark } of reader.readAll(read('lamps'))) expect(watermark).toBe('2000');
+    for await (const batch of reader.readAll(read('lamps'), undefined, { since: '2000' })) void batch;
+    expect(asked).toEqual([{}, { since: 1000 }]);
+    await reader.close();
+  });
 });

@@ -87,6 +87,30 @@ describe('a SOAP source', () => {
     await reader.close();
   });
 
+  it('by watermark asks for what has changed since, a little below the highest seen', async () => {
+    const asked: string[] = [];
+    const register = await serveHttp(({ body }, response) => {
+      asked.push(body);
+      const row = '<Enterprise><RegNo>1</RegNo><EstDate>2026-11-20</EstDate></Enterprise>';
+      const text = `<t:ListEnterprisesResponse xmlns:t="urn:office:register"><total>1</total>${row}</t:ListEnterprisesResponse>`;
+      response
+        .writeHead(200, { 'content-type': 'text/xml' })
+        .end(
+          `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body>${text}</s:Body></s:Envelope>`,
+        );
+    });
+    const { reader, read } = openTestReader(
+      `kind: soap\ntitle: { en: A }\nwsdl: register.wsdl\nendpoint: ${register.url}\ndatasets: { firms: { list: { operation: ListEnterprises, sinceParam: pageNo, rows: Enterprise }, reading: { mode: watermark, field: EstDate, overlap: 1d } } }`,
+      { city: folder.path },
+    );
+    for await (const { watermark } of reader.readAll(read('firms'))) expect(watermark).toBe('2026-11-20');
+    for await (const batch of reader.readAll(read('firms'), undefined, { since: '2026-11-20' })) void batch;
+    expect(asked[0]).not.toContain('pageNo');
+    expect(asked[1]).toContain('2026-11-19');
+    await reader.close();
+    await register.close();
+  });
+
   it('says nothing of what a fault says', async () => {
     const { reader, read } = open();
     const asked = reader.readKeys?.(read('firms', 'RegNo'), [toRecordKey('crash')]);

@@ -83,6 +83,10 @@ export interface GraphqlDataset {
      * Variable that takes the value; absent in a whole reading.
      */
     variable: string;
+    /**
+     * How the variable is written; default text. A time is a text.
+     */
+    type?: "text" | "number";
   };
   byKeys?: {
     query: string;
