@@ -1,6 +1,6 @@
 import { Hub, Publisher, readPublished, registerCityFolder, SchemaSwitch } from '#mesh';
 import type { ErrorLog, Store } from '#mesh';
-import type { DatasetId } from '#schemas';
+import type { DatasetId, Fault, SourceDocument } from '#schemas';
 import { InvalidCity, readWholeCity } from '../read-whole-city.ts';
 import type { CityVariables, WholeCity } from '../read-whole-city.ts';
 
@@ -29,6 +29,7 @@ export class ServedCity {
       store: parts.store,
       city: () => hub.city,
       findReading: (dataset) => hub.findReading(dataset),
+      rehearse: (document) => findCityFaults(parts, document),
       activate: () => this.reload(),
     });
   }
@@ -82,4 +83,20 @@ export class ServedCity {
 
 async function readServed({ directory, variables, store }: ServedCityParts): Promise<WholeCity> {
   return readWholeCity(directory, variables, await readPublished(store, directory));
+}
+
+/** A contract that leaves the city unfit to be served must not be published: not even a new start would help then. */
+async function findCityFaults(
+  { directory, variables, store }: ServedCityParts,
+  document: SourceDocument,
+): Promise<readonly Fault[]> {
+  const published = await readPublished(store, directory);
+  const others = published.filter(({ file }) => file !== document.file);
+  try {
+    readWholeCity(directory, variables, [...others, document]);
+    return [];
+  } catch (error) {
+    if (error instanceof InvalidCity) return error.faults;
+    throw error;
+  }
 }

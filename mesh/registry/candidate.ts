@@ -64,6 +64,7 @@ export async function examine(
     ...findStandingFaults(ports, document, contract),
     ...findOrderFaults(document, contract, versions),
   ];
+  if (found.length === 0) found.push(...((await ports.rehearse?.(document)) ?? []));
   if (found.length > 0) return { ...failed, dataset: contract.dataset, faults: found };
   const candidate = toCandidate(ports, { contract, document, text, hash, versions, announced: same });
   return { ...failed, dataset: contract.dataset, faults: findNumberFaults(candidate), candidate };

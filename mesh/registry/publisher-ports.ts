@@ -1,4 +1,4 @@
-import type { DatasetId } from '#schemas';
+import type { DatasetId, Fault, SourceDocument } from '#schemas';
 import type { City } from '../city/index.ts';
 import type { Store } from '../store/index.ts';
 import type { AgreedUse } from './find-hurt-consumers.ts';
@@ -11,6 +11,8 @@ export interface PublisherPorts {
   city(): Pick<City, 'entityTypes' | 'sources'>;
   /** The running reader of a dataset, for a sample through its guard. */
   findReading(dataset: DatasetId): DatasetReading | undefined;
+  /** What would be wrong with the whole city if this contract held, such as an entity that nothing recognises. */
+  rehearse?(document: SourceDocument): Promise<readonly Fault[]>;
   /** Makes the hub serve what the registry says, without dropping a request. */
   activate(): Promise<void>;
   /** What agreements let clients use; none until there are agreements. */

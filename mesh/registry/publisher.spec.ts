@@ -65,6 +65,15 @@ describe('a first version', () => {
     ]);
   });
 
+  it('is refused where the city could not be served with it', async () => {
+    registry.cityFaults = [
+      { file: 'schemas/site.schema.json', line: 1, sentence: 'Nothing recognises a site.' },
+    ];
+    const report = await publish(first);
+    expect(report).toMatchObject({ outcome: 'refused', faults: registry.cityFaults });
+    expect(await registry.statuses()).toEqual({});
+  });
+
   it('is refused at another dataset’s address', async () => {
     const text = toAccountsText(first).replace('name: accounts', 'name: meters');
     const report = await registry.publisher.publish(text, { ...options, dataset: accounts });

@@ -1,4 +1,5 @@
 import { toDatasetId } from '#schemas';
+import type { Fault } from '#schemas';
 import type { DatasetRead, Row, RowBatch, Source, SourceReader } from '#sources';
 import { openTestStore } from '../../store/testing/index.ts';
 import type { TestStore } from '../../store/testing/index.ts';
@@ -15,6 +16,8 @@ export interface TestRegistry {
   /** What the system delivers now; an error where it fails. */
   live: readonly Record<string, unknown>[] | Error;
   now: Date;
+  /** What would be wrong with the city. */
+  cityFaults: readonly Fault[];
   /** Happens while somebody looks at a contract: when live rows are read. */
   beforeRead: (() => Promise<void>) | undefined;
   /** Lets so many days pass. */
@@ -38,6 +41,7 @@ export async function openTestRegistry(): Promise<TestRegistry> {
     store: test.store,
     city: () => ({ entityTypes: [], sources }),
     findReading: () => ({ reader: readerOf(() => registry), read: {} as DatasetRead }),
+    rehearse: async () => registry.cityFaults,
     activate: async () => {
       if (served.fails) throw served.fails;
       served.count += 1;
@@ -45,7 +49,7 @@ export async function openTestRegistry(): Promise<TestRegistry> {
     now: () => registry.now,
   });
   const registry: TestRegistry = {
-    ...{ test, publisher, served, live: [], now: start, beforeRead: undefined },
+    ...{ test, publisher, served, live: [], now: start, cityFaults: [], beforeRead: undefined },
     pass: (days) => void (registry.now = new Date(registry.now.getTime() + days * 86_400_000)),
     use: (client, version, ...fields) => use(registry, { client, version, fields }),
     keep: (...rows) => keep(test, rows),
@@ -55,7 +59,7 @@ export async function openTestRegistry(): Promise<TestRegistry> {
       ),
     clear: async () => {
       await test.store.database.query('TRUNCATE contract_version, field_usage, notice, record');
-      Object.assign(registry, { live: [], now: start, beforeRead: undefined });
+      Object.assign(registry, { live: [], now: start, cityFaults: [], beforeRead: undefined });
       Object.assign(served, { count: 0, fails: undefined });
     },
   };
