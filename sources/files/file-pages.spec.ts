@@ -80,7 +80,7 @@ function toFile(
     }
   };
   return {
-    ...{ name, size: bytes.length, modifiedAt: 0, stamp: of.stamp ?? '1', read },
+    ...{ name, stamp: of.stamp ?? '1', read },
     toLocalPath: () => Promise.reject(new Error('no path')),
     assertUnchanged: () => Promise.resolve(),
     close: () => Promise.resolve(),

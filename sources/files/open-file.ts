@@ -11,7 +11,6 @@ export interface FileBatch extends Pick<Page, 'rows' | 'broken' | 'total' | 'not
 export interface OpenFile {
   /** For positions: a folder's place is nobody's business. */
   name: string;
-  size: number | undefined;
   signal: AbortSignal;
   /** An `at` of an earlier reading of the very same file. */
   from: unknown;
@@ -23,7 +22,7 @@ export type ReadFile = (file: OpenFile) => AsyncIterable<FileBatch>;
 
 export function openFile(file: ReadableFile, from: unknown, signal: AbortSignal): OpenFile {
   return {
-    ...{ name: file.name, size: file.size, signal, from },
+    ...{ name: file.name, signal, from },
     read: (start) => file.read(start, signal),
     toLocalPath: () => file.toLocalPath(signal),
   };

@@ -15,8 +15,7 @@ export function toReadableFile(place: Place, file: PlacedFile): ReadableFile {
       ? Promise.resolve(place.toLocalPath(file))
       : copy.make(() => read(0, signal));
   return {
-    ...{ name: file.name, size: isPacked ? undefined : file.size, modifiedAt: file.modifiedAt },
-    ...{ stamp: toStamp(file), read, toLocalPath },
+    ...{ name: file.name, stamp: toStamp(file), read, toLocalPath },
     assertUnchanged: (signal) => assertUnchanged(place, file, signal),
     close: () => Promise.resolve(copy.remove()),
   };
@@ -28,7 +27,7 @@ export function toMemberFile(archive: ReadableFile, member: ZipMember): Readable
   const copy = new LocalCopy(name);
   const read = (start: number): AsyncIterable<Buffer> => skipBytes(member.read(), start);
   return {
-    ...{ name, size: member.size, modifiedAt: archive.modifiedAt, read },
+    ...{ name, read },
     stamp: `${archive.stamp} ${member.size} ${member.checksum}`,
     toLocalPath: () => copy.make(() => read(0)),
     assertUnchanged: (signal) => archive.assertUnchanged(signal),

@@ -2,10 +2,6 @@
 export interface ReadableFile {
   /** For positions: `cars.csv`, or `reports.zip!/cars.csv`. */
   readonly name: string;
-  /** Bytes, unpacked; undefined where that shows only at the end. */
-  readonly size: number | undefined;
-  /** Milliseconds since 1970. */
-  readonly modifiedAt: number;
   /** Tells this delivery from a later one of the same name. */
   readonly stamp: string;
   /** Its bytes, unpacked, from an offset on. */

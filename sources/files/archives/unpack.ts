@@ -39,7 +39,7 @@ export async function* boundUnpacking(
   }
 }
 
-export function assertWithin(total: number, packed: number, name: string): void {
+function assertWithin(total: number, packed: number, name: string): void {
   const { unpacked, ratio, ratioFrom } = fileLimits;
   if (total <= unpacked && (total <= ratioFrom || total <= packed * ratio)) return;
   const most = total > unpacked ? `${unpacked / 2 ** 30} GiB` : `${ratio} times its size`;

@@ -11,7 +11,6 @@ export interface ZipMember {
   /** Bytes, as the archive says. */
   size: number;
   packedSize: number;
-  modifiedAt: number;
   checksum: number;
   read(): AsyncIterable<Buffer>;
 }
@@ -63,7 +62,6 @@ export class ZipArchive {
       name,
       size: entry.uncompressedSize,
       packedSize: entry.compressedSize,
-      modifiedAt: entry.getLastModDate().getTime(),
       checksum: entry.crc32,
       read: () => this.#read(entry, `${this.#name}!/${name}`),
     };

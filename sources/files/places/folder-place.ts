@@ -9,8 +9,6 @@ const chunkSize = 512 * 1024;
 
 /** Files in a folder of this machine; patterns and paths are absolute. */
 export class FolderPlace implements Place {
-  readonly where = 'in the data folder';
-
   async list(pattern: string, signal: AbortSignal): Promise<PlacedFile[]> {
     const found: Dirent[] = [];
     for await (const entry of glob(pattern, { withFileTypes: true })) found.push(entry);

@@ -12,8 +12,6 @@ export interface PlacedFile {
 
 /** Where files lie. Whatever fails is a CausewayError SOURCE_*. */
 export interface Place {
-  /** For sentences: `in the data folder`. */
-  readonly where: string;
   /**
    * The files that match, in the order of their paths.
    * @throws CausewayError SOURCE_UNREACHABLE when there is none: nothing delivered is not the same as no rows

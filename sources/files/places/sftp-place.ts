@@ -11,7 +11,6 @@ import { readGroups } from './sftp-read.ts';
 
 /** Files on a server that speaks SFTP. A cut connection is made again at the next call. */
 export class SftpPlace implements Place {
-  readonly where = 'on the server';
   readonly #connection: SftpConnection;
   readonly #folder: string;
 

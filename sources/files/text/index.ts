@@ -10,7 +10,7 @@ export {
 } from './encodings.ts';
 export type { ByteOrderMark, Decode, TextEncoding } from './encodings.ts';
 export { skipLines } from './line-breaks.ts';
-export { longestLine, toLineBlocks } from './line-blocks.ts';
+export { toLineBlocks } from './line-blocks.ts';
 export type { LineBlock } from './line-blocks.ts';
 export { readText } from './read-text.ts';
 export type { OpenText } from './read-text.ts';

@@ -14,7 +14,7 @@ export interface LineBlock {
 }
 
 /** A line of more is no row. Bytes. */
-export const longestLine = 8 * 1024 * 1024;
+const longestLine = 8 * 1024 * 1024;
 /** Chunks are gathered to blocks of so much at least, so that small ones do not become small pages. Bytes. */
 const smallestBlock = 256 * 1024;
 /** What is kept of a longer one. Bytes. */
