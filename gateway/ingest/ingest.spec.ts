@@ -56,7 +56,9 @@ beforeAll(async () => {
   });
 });
 afterAll(() => gateway.close());
-beforeEach(() => ([taken, failed] = [[], []]));
+beforeEach(() => {
+  [taken, failed] = [[], []];
+});
 
 interface Sent {
   client?: string;
