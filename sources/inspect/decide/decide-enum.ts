@@ -80,7 +80,7 @@ function isRepeated({ column }: ColumnFacts): boolean {
 function toConfidence({ column, recognition }: ColumnFacts, values: readonly unknown[]): number {
   const { name = '' } = recognition.meaning ?? {};
   const words = toWords(column.path.at(-1) ?? '');
-  if (values.length < 2 && !closed.has(name)) return 0.3;
+  if (values.length < 2) return 0.3;
   if (open.has(name) || words.some((word) => openWords.includes(word))) return 0.35;
   const isCode = values.every((value) => /^[A-Za-z0-9_-]{1,3}$/.test(String(value)));
   const isShort = values.every((value) => String(value).length <= 16);
