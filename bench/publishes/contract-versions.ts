@@ -11,6 +11,10 @@ interface Plain {
   schema: [{ properties: Property[]; customProperties: { property: string; value: unknown }[] }];
 }
 
+interface Mapping {
+  readonly attributes: Readonly<Record<string, unknown>>;
+}
+
 /** How many publishes bring a new field and so a minor number; the others are patches. */
 const minorEvery = 10;
 
@@ -62,13 +66,29 @@ export class ContractVersions {
     });
   }
 
-  /** A mapping may not name a field that is gone. */
+  /** Neither a mapping nor a claim to the last word may name what is gone. */
   #withoutLost(each: { property: string; value: unknown }): object {
+    if (each.property === 'causewayAuthority') {
+      const claims = each.value as { attributes: string[] }[];
+      const isKept = (attribute: string) => !this.#lostAttributes().includes(attribute);
+      return {
+        ...each,
+        value: claims.map((claim) => ({ ...claim, attributes: claim.attributes.filter(isKept) })),
+      };
+    }
     if (each.property !== 'causewayMapping') return each;
-    const value = (each.value as { attributes: Record<string, unknown> }[]).map((mapping) => {
+    const value = (each.value as Mapping[]).map((mapping) => {
       const attributes = Object.entries(mapping.attributes).filter(([, from]) => from !== this.#lost);
       return { ...mapping, attributes: Object.fromEntries(attributes) };
     });
     return { ...each, value };
+  }
+
+  #lostAttributes(): string[] {
+    const { customProperties } = this.#first.schema[0];
+    const mappings = customProperties.find(({ property }) => property === 'causewayMapping')?.value ?? [];
+    return (mappings as Mapping[])
+      .flatMap(({ attributes }) => Object.entries(attributes))
+      .flatMap(([attribute, from]) => (from === this.#lost ? [attribute] : []));
   }
 }
