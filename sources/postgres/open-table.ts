@@ -133,6 +133,10 @@ async function* readAll(session: Session, plan: Plan, watch: ByteWatch | undefin
   }
 }
 
+/** Bytes of a row, and how many such rows come in one bounded fetch. */
+const smallRow = 2000;
+const smallRows = 200;
+
 interface Fetched {
   rows: Record<string, unknown>[];
   isLast: boolean;
@@ -147,10 +151,13 @@ async function fetch(cursor: Cursor, count: number): Promise<Fetched> {
 async function gather(cursor: Cursor, socket: Socket): Promise<Fetched> {
   const gathered: Record<string, unknown>[] = [];
   const before = socket.bytesRead;
+  let count = boundedRows;
   while (gathered.length < batchSize && socket.bytesRead - before < mostBytes) {
-    const { rows, isLast } = await fetch(cursor, boundedRows);
+    const { rows, isLast } = await fetch(cursor, Math.min(count, batchSize - gathered.length));
     gathered.push(...rows);
     if (isLast) return { rows: gathered, isLast };
+    // Small rows so far: fewer round trips, and still a bound for what may come.
+    if (socket.bytesRead - before < gathered.length * smallRow) count = smallRows;
   }
   return { rows: gathered, isLast: false };
 }

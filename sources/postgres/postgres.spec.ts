@@ -92,14 +92,14 @@ describe('a PostgreSQL source', () => {
   it('keeps a place for reads by key while every table is read at once, and reads them all', async () => {
     const { reader, read } = open(
       '{ pairs: { table: pairs }, large: { table: large } }',
-      '{ retries: 0, concurrency: 2, readDeadline: 1s }',
+      '{ retries: 0, concurrency: 2, readDeadline: 2s }',
     );
     const first = reader.readAll(read('large'))[Symbol.asyncIterator]();
     await first.next();
     const second = reader.readAll(read('large'))[Symbol.asyncIterator]();
     const waiting = second.next();
     // Longer than the read deadline: to wait for one's turn is no timeout.
-    await new Promise((resolve) => setTimeout(resolve, 1200));
+    await new Promise((resolve) => setTimeout(resolve, 2200));
     const key = joinRecordKey(['x', '2']);
     expect(await reader.readKeys?.(read('pairs', 'a', 'b'), [key])).toHaveLength(1);
     await first.return?.(undefined);
