@@ -99,6 +99,8 @@ describe('the documents of Pearl City', () => {
     expect(Object.fromEntries(clients.map(({ id, roles }) => [id, roles]))).toEqual({
       'service-hall': ['reader'],
       'social-security-developer': ['developer'],
+      'public-security-developer': ['developer'],
+      'city-management-map': ['reader'],
       steward: ['steward'],
       auditor: ['auditor'],
     });

@@ -1,4 +1,4 @@
-import { readContract } from '#contracts';
+import { readContract, readSurroundings } from '#contracts';
 import type { Contract } from '#contracts';
 import { checkDocument, readEntityType } from '#schemas';
 import type { DatasetId, EntityType, EntityTypeName, Fault, SourceDocument } from '#schemas';
@@ -46,8 +46,11 @@ export function readCity(
   const unread = files.entityTypes
     .map(toEntityName)
     .filter((name) => !entityTypes.some((type) => type.name === name));
+  const { others, floors, faults: floorFaults } = readSurroundings(directory);
+  faults.push(...floorFaults);
+  const around = { unreadEntities: unread, others, floors };
   const contracts = files.contracts.flatMap(
-    (file) => collect(readContract(file, entityTypes, unread)).contract ?? [],
+    (file) => collect(readContract(file, entityTypes, around)).contract ?? [],
   );
   const sources = files.sources.flatMap((file) => collect(readSource(file, variables)).source ?? []);
   const judged = readJudgement(files, { entityTypes, contracts }, collect);
