@@ -44,7 +44,7 @@ export class SchemaDocument {
 
   /** Whether `$ref` can mean only one thing: no schema in it has an `$id` of its own. */
   get isOneResource(): boolean {
-    return this.resources.size <= 2;
+    return [...this.resources.values()].every((path) => path.length === 0);
   }
 
   /** Where a reference leads; undefined for another document. */

@@ -110,7 +110,8 @@ export class Branches {
   private isGiven(clause: readonly Form[], { literals }: Branch): boolean {
     return clause.some((part) => {
       if (part.form !== 'literal') return false;
-      if (literals.get(part.atomKey)?.holds === part.holds) return true;
+      const known = literals.get(part.atomKey);
+      if (known) return known.holds === part.holds;
       const next = assume({ literals, clauses: [] }, this.options.forms.not(part));
       return !next || this.judge(next, 1).status === 'empty';
     });

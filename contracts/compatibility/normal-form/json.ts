@@ -34,7 +34,9 @@ export function toCanonicalText(value: Json): string {
 }
 
 export function isSameJson(one: Json, other: Json): boolean {
-  return one === other || toCanonicalText(one) === toCanonicalText(other);
+  if (one === other) return true;
+  if (typeof one === 'string' || typeof other === 'string' || one === null || other === null) return false;
+  return toCanonicalText(one) === toCanonicalText(other);
 }
 
 /** The value as ajv sees it. */
