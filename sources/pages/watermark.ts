@@ -38,7 +38,10 @@ export function toSince(read: DatasetRead, start?: ReadingStart): string | undef
   const isGiven = overlap !== undefined;
   if (number.test(start.since))
     return String(Number(start.since) - (isGiven && 'steps' in overlap ? overlap.steps : defaultSteps));
-  return toEarlier(start.since, isGiven && 'milliseconds' in overlap ? overlap.milliseconds : defaultMilliseconds);
+  return toEarlier(
+    start.since,
+    isGiven && 'milliseconds' in overlap ? overlap.milliseconds : defaultMilliseconds,
+  );
 }
 
 const time = /^(\d{4}-\d\d-\d\d)(?:([T ])(\d\d:\d\d)(:\d\d)?(\.\d+)?(Z|[+-]\d\d:?\d\d)?)?$/;
