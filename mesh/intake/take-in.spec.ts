@@ -107,6 +107,24 @@ describe('taking in a delivery', () => {
     expect((await readQuarantine())[0]?.reasons[0]).toContain('second time');
   });
 
+  it('remembers of each record by which version it was last good, and opens no history for that', async () => {
+    await take(rows(...many(30)));
+    const next = { ...contract, version: '2.0.0' } as Contract;
+    const broken = many(30).map((row, i) => (i === 3 ? { ...row, holder: '' } : row));
+    const run = await takeIn(test.store, {
+      ...{ contract: next, read: {} as DatasetRead, entityTypes },
+      reader: readerOf(rows(...broken)),
+    });
+    expect(run).toMatchObject({ outcome: 'done', kept: 0, unchanged: 29, quarantined: 1 });
+    const { items } = await test.store.records.list(dataset, { first: 100 });
+    const old = items.filter(({ item }) => item.contractVersion === '1.0.0').map(({ item }) => item.key);
+    expect([items.length, old]).toEqual([30, ['0003']]);
+    const [history] = await test.store.database.query<{ count: string }[]>(
+      'SELECT count(*) FROM record_history',
+    );
+    expect(Number(history?.count)).toBe(0);
+  });
+
   it('keeps the last good copy when a source fails half way, and says so', async () => {
     await take(rows(...many(30)));
     const run = await take(rows(...many(10, '李娜')), new CausewayError('SOURCE_TIMEOUT', { dataset }));

@@ -5,6 +5,7 @@ import type { Run } from '../tables/run.ts';
 import { assertBalanced } from './assert-balanced.ts';
 import { begin, lockForSession, prepare, unlockForSession } from './begin-delivery.ts';
 import type { Begun } from './begin-delivery.ts';
+import { adoptVersion } from './adopt-version.ts';
 import { finishRun, noteQuarantine } from './finish-run.ts';
 import { enterKeptStage, forgetKept, makeKeptStage, saveKept } from './kept-stage.ts';
 import type { KeptPlace } from './kept-stage.ts';
@@ -274,6 +275,7 @@ export class DeliveryWriter {
   async #finish(run: Run, { fresh }: MergedCounts, extras: CommitExtras): Promise<void> {
     const client = this.#client;
     const context = this.#context();
+    if (!this.#stage.isDirect) await adoptVersion(client, context);
     const moved = await mergeQuarantine(client, context);
     if (run.kept + run.removed > 0) await markChanged(client, this.#options.entityTypes);
     const { freshest } = this.#stage;
