@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { readContract } from '#contracts';
 import type { Contract } from '#contracts';
-import { parseText } from '#schemas';
+import { CausewayError, parseText } from '#schemas';
 import type { DatasetRead, RowBatch, SourceReader } from '#sources';
 import { takeIn } from '../intake/index.ts';
 import { openTestStore } from '../store/testing/index.ts';
@@ -117,6 +117,32 @@ describe('a reading of a system that has changed', () => {
     );
     expect(run).toMatchObject({ outcome: 'done', quarantined: 5 });
     expect((await openTasks()).map(({ kind }) => kind).sort()).toEqual(['addition', 'narrowing']);
+  });
+
+  it('is explained where it fails for a column that the source document names', async () => {
+    const foreign = rows(30).map(({ code, resolution }) => ({ CAMERA_ID: code, FBL: resolution }));
+    const fields = { code: 'SXJBH', resolution: 'FBL' };
+    async function* readAll(read: DatasetRead): AsyncGenerator<RowBatch> {
+      if (read.fields)
+        throw new CausewayError('SOURCE_RUBBISH', { reason: 'its table has no column "SXJBH"' });
+      yield { rows: foreign.map((value) => ({ value, position: 'row' })), broken: [] };
+    }
+    const reader = watchReader({ readAll } as unknown as SourceReader, contract, (sight) =>
+      watch.look(sight),
+    );
+    const run = await takeIn(test.store, { contract, reader, read: { fields } as never, entityTypes: [] });
+    expect(run).toMatchObject({ outcome: 'failed', sentence: expect.stringContaining('code is in none') });
+    expect(await openTasks()).toMatchObject([
+      {
+        kind: 'break',
+        detail: {
+          findings: [
+            { kind: 'gone', field: 'code' },
+            { kind: 'added', field: 'CAMERA_ID' },
+          ],
+        },
+      },
+    ]);
   });
 
   it('names what the system sends and the source document does not take', async () => {

@@ -1,5 +1,5 @@
 import { compileDriftFinder, toRowShape } from '#contracts';
-import type { Contract, DriftFinder, DriftFinding } from '#contracts';
+import type { Contract, Drift, DriftFinder, DriftFinding } from '#contracts';
 import { CausewayError } from '#schemas';
 import type { EntityType } from '#schemas';
 import type { NewNotice, Store, TaskKind } from '../store/index.ts';
@@ -14,6 +14,8 @@ export interface Sight {
   readonly rows: readonly Row[];
   /** Foreign names that the source document does not take. */
   readonly unread: readonly string[];
+  /** The values were not read as their types: only which fields are there counts. */
+  readonly isOfNames?: boolean;
 }
 
 const kinds: readonly TaskKind[] = ['break', 'narrowing', 'addition'];
@@ -43,7 +45,7 @@ export class DriftWatch {
     // A copy that was taken by another major version has other fields, and misses nothing.
     const alike = records.items.filter(({ item }) => item.contractVersion === contract.version);
     const before = toRowShape(alike.map(({ item }) => item.payload));
-    const drift = this.#finderOf(contract)(rows, before);
+    const drift = withoutValues(this.#finderOf(contract)(rows, before), sight);
     const findings = [...drift.findings, ...sight.unread.map(toUnreadFinding)];
     // A break and what is new beside it are one change of the system, and one task.
     const toKind = (finding: DriftFinding) => (drift.isBreak ? 'break' : kindOf[finding.kind]);
@@ -74,6 +76,12 @@ export class DriftWatch {
     await tasks.open(task);
     if (kind === 'break') await this.#store.notices.add(toNotices(contract, task.detail.consumers));
   }
+}
+
+function withoutValues({ findings, isBreak }: Drift, { isOfNames = false }: Sight): Drift {
+  if (!isOfNames) return { findings, isBreak };
+  const names = findings.filter(({ kind }) => kind === 'gone');
+  return { findings: names, isBreak: names.length > 0 };
 }
 
 function toUnreadFinding(field: string): DriftFinding {
