@@ -62,9 +62,16 @@ async function askJsoncompat(old: string, fresh: string): Promise<Verdicts> {
     module: readFileSync(fileURLToPath(import.meta.resolve('jsoncompat/jsoncompat_wasm_bg.wasm'))),
   });
   return {
-    backward: toVerdict(check_compat(old, fresh, 'deserializer')),
-    forward: toVerdict(check_compat(old, fresh, 'serializer')),
+    backward: toVerdict(check_compat(withoutDialect(old), withoutDialect(fresh), 'deserializer')),
+    forward: toVerdict(check_compat(withoutDialect(old), withoutDialect(fresh), 'serializer')),
   };
+}
+
+/** It refuses every dialect but 2020-12 by its name; unnamed, it does what it can with an older one. */
+function withoutDialect(text: string): string {
+  const schema: unknown = JSON.parse(text);
+  if (typeof schema !== 'object' || schema === null || Array.isArray(schema)) return text;
+  return JSON.stringify({ ...schema, $schema: undefined });
 }
 
 export const contestants: Readonly<Record<string, Contestant>> = {
