@@ -16,9 +16,13 @@ const program = new Command('causeway')
     'after',
     `
 Begin with:
-  causeway start              runs Pearl City, the demo city, with its ten legacy systems
-  causeway token service-hall prints a token to ask it with
-  causeway check --city DIR   names every mistake of a city's folder with file and line
+  causeway start                 runs Pearl City, the demo city, with its ten legacy systems
+  causeway token service-hall    prints a token to ask it with
+  causeway source inspect TARGET drafts source and contracts from a live system or files
+  causeway contract lint FILE    names every fault of a contract with file and line
+  causeway source test CITY      tries every connection and says whose move it is
+  causeway publish DIR --dry-run says what a contract version would do to a running hub
+  causeway check --city DIR      names every mistake of a city's folder with file and line
 
 Exit status: 0 fine, 1 findings, 2 wrong use.`,
   )
