@@ -1,3 +1,4 @@
+import { truncateSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import iconv from 'iconv-lite';
@@ -63,12 +64,9 @@ describe('the beginning of a file', () => {
   });
 
   it('reads the beginning only', async () => {
-    const path = folder.write(
-      'a',
-      Buffer.concat([Buffer.from(`${table}`.repeat(5000)), Buffer.alloc(50_000_000)]),
-    );
-    const started = performance.now();
+    const path = folder.write('a', `${table}`.repeat(5000));
+    // Nobody reads eight gigabytes of holes within a test, or keeps them.
+    truncateSync(path, 8 * 2 ** 30);
     expect(await sniffFile(path)).toMatchObject({ format: 'delimited' });
-    expect(performance.now() - started).toBeLessThan(500);
   });
 });
