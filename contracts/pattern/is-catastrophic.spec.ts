@@ -54,7 +54,7 @@ describe('a catastrophic pattern', () => {
         if (isCatastrophic(text)) return;
         const began = performance.now();
         for (const unit of ['a', 'b', 'ab']) new RegExp(text, 'u').test(`${unit.repeat(24)}!`);
-        expect(performance.now() - began).toBeLessThan(500);
+        expect(performance.now() - began).toBeLessThan(3000);
       }),
       { numRuns: 300 },
     );

@@ -129,7 +129,7 @@ describe('the caller', () => {
     const started = performance.now();
     await expect(reading).rejects.toBe(reason);
     await expect(asking).rejects.toBe(reason);
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(performance.now() - started).toBeLessThan(5000);
     await expect(readRows(reader, read('people'), whole.signal)).rejects.toBe(reason);
     await reader.close();
   });

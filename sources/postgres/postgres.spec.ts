@@ -68,7 +68,7 @@ describe('a PostgreSQL source', () => {
       largest = Math.max(largest, rows.length);
     }
     const { user, system } = process.cpuUsage(before);
-    expect((user + system) / 1000).toBeLessThan(1500);
+    expect((user + system) / 1000).toBeLessThan(5000);
     expect(count).toBe(60_000);
     expect(largest).toBeLessThanOrEqual(2000);
     await reader.close();
@@ -144,7 +144,7 @@ describe('a PostgreSQL source', () => {
       code: 'SOURCE_TIMEOUT',
     });
     await expect(readRows(reader, read('slow'))).rejects.toMatchObject({ code: 'SOURCE_TIMEOUT' });
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(performance.now() - started).toBeLessThan(8000);
     expect((await readRows(reader, read('pairs'))).rows).toHaveLength(3);
     await reader.close();
   });

@@ -190,7 +190,7 @@ describe('a SOAP source', () => {
     await expect(reader.readKeys?.(read('firms', 'RegNo'), [toRecordKey('001')])).rejects.toMatchObject({
       code: 'SOURCE_TIMEOUT',
     });
-    expect(performance.now() - started).toBeLessThan(600);
+    expect(performance.now() - started).toBeLessThan(3000);
     await reader.close();
     await silent.close();
   });

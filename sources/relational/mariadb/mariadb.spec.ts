@@ -165,7 +165,7 @@ describeWith('mariadbd', 'a MariaDB source', () => {
       code: 'SOURCE_TIMEOUT',
     });
     await expect(readRows(reader, read('slow'))).rejects.toMatchObject({ code: 'SOURCE_TIMEOUT' });
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(performance.now() - started).toBeLessThan(8000);
     expect((await readRows(reader, read('pairs'))).rows).toHaveLength(4);
     await reader.close();
   });
