@@ -45,7 +45,7 @@ export type {
   Hurt,
   Severity,
 } from './diff/index.ts';
-export { findCityOf, lintContract, lintFiles, readSurroundings } from './lint/index.ts';
+export { findCityOf, lintContract, lintFiles, readNeighbours, readSurroundings } from './lint/index.ts';
 export type { CitySurroundings, FileReport, LintOptions, LintReport } from './lint/index.ts';
 export { mapRow } from './map-row.ts';
 export { readContract } from './read/index.ts';

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
-import { compareVersions } from '#contracts';
+import { join, relative, resolve } from 'node:path';
+import { compareVersions, findCityOf } from '#contracts';
 import { CausewayError, isDatasetId, parseText } from '#schemas';
 import type { DatasetId } from '#schemas';
 
@@ -33,7 +33,10 @@ export function findContractFiles(path: string): FoundContracts {
   if (files.length === 0)
     throw wrong(`There is no contract in ${path}: its files are named <version>.odcs.yaml.`);
   const read = files.map(readContractFile);
-  return { files: read.sort((a, b) => compareVersions(a.version, b.version)), city: findCityOf(root) };
+  return {
+    files: read.sort((a, b) => compareVersions(a.version, b.version)),
+    city: findCityOf(join(root, 'city.yaml')),
+  };
 }
 
 function listContracts(folder: string): string[] {
@@ -62,13 +65,6 @@ function readContractFile(file: string): ContractFile {
 function toShown(file: string): string {
   const path = relative(process.cwd(), file);
   return path === '' || path.startsWith('..') ? file : path;
-}
-
-/** The nearest folder upwards that holds a city.yaml. */
-function findCityOf(path: string): string | undefined {
-  if (existsSync(join(path, 'city.yaml'))) return path;
-  const parent = dirname(path);
-  return parent === path ? undefined : findCityOf(parent);
 }
 
 function wrong(reason: string): CausewayError {

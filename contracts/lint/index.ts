@@ -2,4 +2,4 @@
 export { findCityOf } from './find-city.ts';
 export { lintContract, type LintOptions, type LintReport } from './lint-contract.ts';
 export { lintFiles, type FileReport } from './lint-files.ts';
-export { readSurroundings, type CitySurroundings } from './read-surroundings.ts';
+export { readNeighbours, readSurroundings, type CitySurroundings } from './read-surroundings.ts';

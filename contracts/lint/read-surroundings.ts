@@ -1,6 +1,6 @@
 import { existsSync, globSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { readDocument, readEntityType, type EntityType, type Fault } from '#schemas';
+import { readDocument, readEntityType, type EntityType, type Fault, type SourceDocument } from '#schemas';
 import { toCityContract, type CityContract } from '../check/index.ts';
 import type { Surroundings } from '../read/index.ts';
 import { readFloors } from '../retention/index.ts';
@@ -22,17 +22,25 @@ export function readSurroundings(city: string): CitySurroundings {
     type: readEntityType(readDocument(join(city, name), name)).entityType,
   }));
   const contracts = globSync('contracts/*/*/*.odcs.yaml', { cwd: city }).sort();
-  const floorsFile = 'retention/floors.yaml';
-  const floors = existsSync(join(city, floorsFile))
-    ? readFloors(readDocument(join(city, floorsFile), floorsFile))
-    : readFloors(undefined);
   return {
     entityTypes: read.flatMap(({ type }) => type ?? []),
     unreadEntities: read
       .filter(({ type }) => type === undefined)
       .map(({ name }) => basename(name, '.schema.json')),
-    others: contracts.map((name) => toCityContract(readDocument(join(city, name), name))),
-    floors: floors.floors,
-    faults: floors.faults,
+    ...readNeighbours(
+      city,
+      contracts.map((name) => readDocument(join(city, name), name)),
+    ),
   };
+}
+
+/** What the contracts of one city are held to by one another and by its floors, where they have been read already. */
+export function readNeighbours(
+  city: string,
+  contracts: readonly SourceDocument[],
+): Pick<CitySurroundings, 'others' | 'floors' | 'faults'> {
+  const name = 'retention/floors.yaml';
+  const path = join(city, name);
+  const { floors, faults } = readFloors(existsSync(path) ? readDocument(path, name) : undefined);
+  return { others: contracts.map(toCityContract), floors, faults };
 }

@@ -1,4 +1,4 @@
-import { readContract, readSurroundings } from '#contracts';
+import { readContract, readNeighbours } from '#contracts';
 import type { Contract } from '#contracts';
 import { checkDocument, readEntityType } from '#schemas';
 import type { DatasetId, EntityType, EntityTypeName, Fault, SourceDocument } from '#schemas';
@@ -46,7 +46,7 @@ export function readCity(
   const unread = files.entityTypes
     .map(toEntityName)
     .filter((name) => !entityTypes.some((type) => type.name === name));
-  const { others, floors, faults: floorFaults } = readSurroundings(directory);
+  const { others, floors, faults: floorFaults } = readNeighbours(directory, files.contracts);
   faults.push(...floorFaults);
   const around = { unreadEntities: unread, others, floors };
   const contracts = files.contracts.flatMap(

@@ -58,12 +58,6 @@ export class ReaderPool {
 
 /** Contracts are no part of it: what they add to a dataset's reading is handed over with each call. */
 function toSettings({ kind, settings, guard, datasets }: Source): string {
-  const reads = [...datasets.values()].map(({ dataset, settings: own, fields, where, explode }) => ({
-    dataset,
-    own,
-    fields,
-    where,
-    explode,
-  }));
+  const reads = [...datasets.values()].map(({ keyFields: _, fieldTypes: __, ...own }) => own);
   return JSON.stringify({ kind, settings, guard, reads });
 }

@@ -14,4 +14,3 @@ export { readPublished } from './read-published.ts';
 export { registerCityFolder } from './register-city-folder.ts';
 export type { CityFolder } from './register-city-folder.ts';
 export type { DatasetReading } from './try-rows.ts';
-export { compareContracts } from '#contracts';

@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { DatasetRead, ReadingStart, RowBatch, SourceReader } from '../port/index.ts';
-import { openTestReader, readRows, startPostgres, type PostgresForTest } from '../testing/index.ts';
+import type { DatasetRead, RowBatch } from '../port/index.ts';
+import {
+  collectBatches,
+  openTestReader,
+  readRows,
+  startPostgres,
+  type PostgresForTest,
+} from '../testing/index.ts';
 
 let server: PostgresForTest;
 beforeAll(async () => {
@@ -15,11 +21,6 @@ connection: { host: 127.0.0.1, port: ${server.port}, database: office, user: off
 guard: { retries: 0 }
 datasets: ${datasets}`);
 
-async function collect(reader: SourceReader, read: DatasetRead, start?: ReadingStart): Promise<RowBatch[]> {
-  const batches: RowBatch[] = [];
-  for await (const batch of reader.readAll(read, undefined, start)) batches.push(batch);
-  return batches;
-}
 const keysOf = (batches: readonly RowBatch[]) =>
   batches.flatMap(({ rows }) => rows.map(({ value }) => value['id']));
 const query = (text: string) => server.client.query(text);
@@ -37,16 +38,16 @@ describe('a reading by watermark', () => {
       ...read('news'),
       reading: { mode: 'watermark', field: 'changed', fullEverySeconds: 60, overlap: { milliseconds: 0 } },
     };
-    const whole = await collect(reader, news);
+    const whole = await collectBatches(reader, news);
     expect(keysOf(whole)).toEqual([1, 2, 3, 4]);
     const since = whole.at(-1)?.watermark ?? '';
     expect(since).toBe('2024-05-01T10:00:00.000002');
     // Ties are read again: another may have been written in the same moment.
-    expect(keysOf(await collect(reader, news, { since }))).toEqual([2, 4]);
+    expect(keysOf(await collectBatches(reader, news, { since }))).toEqual([2, 4]);
     await query(
       `UPDATE news SET at = '2024-05-01 10:00:00.000003' WHERE id = 1; INSERT INTO news VALUES (5, '2024-05-01 10:00:00.000002')`,
     );
-    const next = await collect(reader, news, { since });
+    const next = await collectBatches(reader, news, { since });
     expect(keysOf(next)).toEqual([2, 4, 5, 1]);
     expect(next.at(-1)).toMatchObject({ watermark: '2024-05-01T10:00:00.000003', total: 4 });
     await reader.close();
@@ -58,11 +59,11 @@ describe('a reading by watermark', () => {
     const { reader, read } = open(
       '{ visits: { table: visits, reading: { mode: watermark, field: at, overlap: 3m } } }',
     );
-    const whole = await collect(reader, read('visits'));
+    const whole = await collectBatches(reader, read('visits'));
     const since = whole.at(-1)?.watermark ?? '';
     expect(new Date(since).toISOString()).toBe('2024-05-01T02:04:00.000Z');
     await query(`INSERT INTO visits VALUES (4, '2024-05-01 10:01:30+08'), (5, '2024-05-01 09:59:00+08')`);
-    expect(keysOf(await collect(reader, read('visits'), { since }))).toEqual([4, 2, 3]);
+    expect(keysOf(await collectBatches(reader, read('visits'), { since }))).toEqual([4, 2, 3]);
     await reader.close();
   });
 
@@ -72,9 +73,9 @@ describe('a reading by watermark', () => {
     const { reader, read } = open(
       '{ versions: { table: versions, reading: { mode: watermark, field: version, overlap: 1 } } }',
     );
-    const since = (await collect(reader, read('versions'))).at(-1)?.watermark ?? '';
+    const since = (await collectBatches(reader, read('versions'))).at(-1)?.watermark ?? '';
     expect(since).toBe('9007199254740993');
-    expect(keysOf(await collect(reader, read('versions'), { since }))).toEqual([3, 2]);
+    expect(keysOf(await collectBatches(reader, read('versions'), { since }))).toEqual([3, 2]);
     await reader.close();
   });
 
@@ -86,15 +87,18 @@ describe('a reading by watermark', () => {
     );
     const busy: DatasetRead = { ...read('busy') };
     const since = '2024-05-01T00:00:01';
-    let [first] = await collect(reader, busy, { since });
+    let [first] = await collectBatches(reader, busy, { since });
     expect(first?.watermark).toBe('2024-05-01T01:23:20');
     first = { ...(first ?? { rows: [], broken: [] }) };
     await query(`UPDATE busy SET at = '2024-06-01' WHERE id = 1`);
-    const rest = await collect(reader, busy, { since, ...(first.bookmark ? { from: first.bookmark } : {}) });
+    const rest = await collectBatches(reader, busy, {
+      since,
+      ...(first.bookmark ? { from: first.bookmark } : {}),
+    });
     expect(new Set([...keysOf([first]), ...keysOf(rest)]).size).toBe(5000);
     expect(keysOf([first]).length + keysOf(rest).length).toBe(5000);
     expect(rest.at(-1)?.watermark).toBe('2024-05-01T01:23:20');
-    expect(keysOf(await collect(reader, busy, { since: '2024-05-01T01:23:20' }))).toEqual([5000, 1]);
+    expect(keysOf(await collectBatches(reader, busy, { since: '2024-05-01T01:23:20' }))).toEqual([5000, 1]);
     await reader.close();
   });
 
@@ -121,10 +125,10 @@ describe('a reading in the order of the key', () => {
       `CREATE TABLE k_${name} (id ${type} PRIMARY KEY); INSERT INTO k_${name} SELECT ${value} FROM generate_series(1, 4500) i`,
     );
     const { reader, read } = open(`{ k: { table: k_${name} } }`);
-    const whole = await collect(reader, read('k'));
+    const whole = await collectBatches(reader, read('k'));
     expect(new Set(keysOf(whole)).size).toBe(4500);
     const [first, ...rest] = whole;
-    const after = await collect(reader, read('k'), { from: first?.bookmark ?? '' });
+    const after = await collectBatches(reader, read('k'), { from: first?.bookmark ?? '' });
     expect(keysOf(after)).toEqual(keysOf(rest));
     expect(after[0]?.rows[0]?.position).toBe(`k_${name}, row 2001`);
     await reader.close();
@@ -151,7 +155,7 @@ describe('a reading in the order of the key', () => {
   ])('has no bookmark for %s', async (_, statement, table) => {
     await query(statement);
     const { reader, read } = open(`{ k: { table: ${table} } }`);
-    const [batch] = await collect(reader, read('k'));
+    const [batch] = await collectBatches(reader, read('k'));
     expect(batch?.rows.length).toBeGreaterThan(0);
     expect(batch?.bookmark).toBeUndefined();
     await reader.close();
@@ -162,12 +166,12 @@ describe('a reading in the order of the key', () => {
       'CREATE TABLE rekeyed AS SELECT i AS id, i AS other FROM generate_series(1, 3000) i; ALTER TABLE rekeyed ADD CONSTRAINT k PRIMARY KEY (id)',
     );
     const { reader, read } = open('{ k: { table: rekeyed } }');
-    const [first] = await collect(reader, read('k'));
+    const [first] = await collectBatches(reader, read('k'));
     await query('ALTER TABLE rekeyed DROP CONSTRAINT k; ALTER TABLE rekeyed ADD PRIMARY KEY (other)');
-    const again = await collect(reader, read('k'), { from: first?.bookmark ?? '' });
+    const again = await collectBatches(reader, read('k'), { from: first?.bookmark ?? '' });
     expect(again.map(({ startedOver }) => startedOver)).toEqual([true, undefined]);
     expect(keysOf(again)).toHaveLength(3000);
-    expect((await collect(reader, read('k'), { from: 'rubbish' }))[0]?.startedOver).toBe(true);
+    expect((await collectBatches(reader, read('k'), { from: 'rubbish' }))[0]?.startedOver).toBe(true);
     await reader.close();
   });
 });

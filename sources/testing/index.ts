@@ -1,4 +1,5 @@
 /** Real servers and files for tests of readers, and a source from a document's text. */
+export { collectBatches } from './collect-batches.ts';
 export { openTestReader, readTestSource } from './open-test-reader.ts';
 export type { TestReader } from './open-test-reader.ts';
 export { readRows } from './read-rows.ts';

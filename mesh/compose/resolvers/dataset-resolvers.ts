@@ -5,6 +5,7 @@ import type { ComposeInput } from '../compose-input.ts';
 import { toDatasetField, toDatasetTypeName, toNamedFields } from '../sdl/index.ts';
 import { toConnection, toPageRequest } from './connection.ts';
 import type { ConnectionArguments } from './connection.ts';
+import { resolveStale } from './resolve-stale.ts';
 import type { Resolver, ResolverMap } from './resolver.ts';
 import { toRowTranslator } from '../versions/index.ts';
 import type { RowTranslator } from '../versions/index.ts';
@@ -32,7 +33,7 @@ export function toDatasetResolvers({ store, versions }: ComposeInput, contract: 
     _key: ({ key }) => key,
     _recordedAt: ({ recordedAt }) => recordedAt.toISOString(),
     _asOf: ({ asOf }) => asOf?.toISOString(),
-    _stale: ({ dataset }, _, { copies }) => copies.isStale(dataset),
+    _stale: resolveStale,
   };
   return {
     Query: { [toDatasetField(contract.dataset, contract.version)]: list },

@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { DatasetRead, ReadingStart, RowBatch, SourceReader } from '../../port/index.ts';
-import { describeWith, openTestReader, startMariadb, type MariadbForTest } from '../../testing/index.ts';
+import type { DatasetRead, RowBatch } from '../../port/index.ts';
+import {
+  collectBatches,
+  describeWith,
+  openTestReader,
+  startMariadb,
+  type MariadbForTest,
+} from '../../testing/index.ts';
 
 let server: MariadbForTest;
 const open = (datasets: string) =>
@@ -10,11 +16,6 @@ connection: { host: 127.0.0.1, port: ${server.port}, database: office, user: off
 guard: { retries: 0 }
 datasets: ${datasets}`);
 
-async function collect(reader: SourceReader, read: DatasetRead, start?: ReadingStart): Promise<RowBatch[]> {
-  const batches: RowBatch[] = [];
-  for await (const batch of reader.readAll(read, undefined, start)) batches.push(batch);
-  return batches;
-}
 const keysOf = (batches: readonly RowBatch[]) =>
   batches.flatMap(({ rows }) => rows.map(({ value }) => value['id']));
 const query = (text: string) => server.client.query(text);
@@ -45,17 +46,17 @@ describeWith('mariadbd', 'a reading of MariaDB', () => {
         overlap: { milliseconds: 0 },
       } as const;
       const news: DatasetRead = { ...read('news'), reading };
-      const whole = await collect(reader, news);
+      const whole = await collectBatches(reader, news);
       expect(keysOf(whole)).toEqual([1, 2, 3, 4, 5]);
       expect(whole.at(-1)?.watermark).toBe(since);
-      expect(keysOf(await collect(reader, news, { since }))).toEqual([2, 4, 5]);
+      expect(keysOf(await collectBatches(reader, news, { since }))).toEqual([2, 4, 5]);
       await query(`UPDATE w_${name} SET at = '2024-05-01 10:00:00.000003' WHERE id = 1`);
-      const next = await collect(reader, news, { since });
+      const next = await collectBatches(reader, news, { since });
       expect(keysOf(next)).toEqual([2, 4, 1, 5]);
       expect(next.at(-1)?.total).toBe(4);
       // With the default overlap of five minutes.
       expect(
-        keysOf(await collect(reader, read('news'), { since: since.replace('10:00', '10:04') })),
+        keysOf(await collectBatches(reader, read('news'), { since: since.replace('10:00', '10:04') })),
       ).toHaveLength(4);
       await reader.close();
     },
@@ -67,9 +68,9 @@ describeWith('mariadbd', 'a reading of MariaDB', () => {
     const { reader, read } = open(
       '{ versions: { table: versions, reading: { mode: watermark, field: version, overlap: 1 } } }',
     );
-    const since = (await collect(reader, read('versions'))).at(-1)?.watermark ?? '';
+    const since = (await collectBatches(reader, read('versions'))).at(-1)?.watermark ?? '';
     expect(since).toBe('18446744073709551615');
-    expect(keysOf(await collect(reader, read('versions'), { since }))).toEqual([3, 2]);
+    expect(keysOf(await collectBatches(reader, read('versions'), { since }))).toEqual([3, 2]);
     await reader.close();
   });
 
@@ -80,9 +81,9 @@ describeWith('mariadbd', 'a reading of MariaDB', () => {
       '{ busy: { table: busy, reading: { mode: watermark, field: at, overlap: 1s } } }',
     );
     const since = '2024-05-01T00:00:02';
-    const [first] = await collect(reader, read('busy'), { since });
+    const [first] = await collectBatches(reader, read('busy'), { since });
     await query(`UPDATE busy SET at = '2024-06-01' WHERE id = 1`);
-    const rest = await collect(reader, read('busy'), { since, from: first?.bookmark ?? '' });
+    const rest = await collectBatches(reader, read('busy'), { since, from: first?.bookmark ?? '' });
     const keys = [...keysOf([first ?? { rows: [], broken: [] }]), ...keysOf(rest)];
     expect(keys).toEqual(Array.from({ length: 5000 }, (_, index) => index + 1));
     expect(rest.at(-1)?.watermark).toBe('2024-05-01T01:23:20');
@@ -101,9 +102,11 @@ describeWith('mariadbd', 'a reading of MariaDB', () => {
       `CREATE TABLE ${name} (id ${type} NOT NULL, ${key}); INSERT INTO ${name} SELECT ${value} FROM seq_1_to_4500`,
     );
     const { reader, read } = open(`{ k: { table: ${name} } }`);
-    const [first, ...rest] = await collect(reader, read('k'));
+    const [first, ...rest] = await collectBatches(reader, read('k'));
     expect(new Set(keysOf([first ?? { rows: [], broken: [] }, ...rest])).size).toBe(4500);
-    expect(keysOf(await collect(reader, read('k'), { from: first?.bookmark ?? '' }))).toEqual(keysOf(rest));
+    expect(keysOf(await collectBatches(reader, read('k'), { from: first?.bookmark ?? '' }))).toEqual(
+      keysOf(rest),
+    );
     await reader.close();
   });
 
@@ -127,7 +130,7 @@ describeWith('mariadbd', 'a reading of MariaDB', () => {
   ])('has no bookmark for %s', async (_, statement, table) => {
     await query(statement);
     const { reader, read } = open(`{ k: { table: ${table} } }`);
-    const [batch] = await collect(reader, read('k'));
+    const [batch] = await collectBatches(reader, read('k'));
     expect(batch?.rows.length).toBeGreaterThan(0);
     expect(batch?.bookmark).toBeUndefined();
     await reader.close();
