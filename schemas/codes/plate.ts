@@ -10,7 +10,7 @@ export function isPlate(text: string): boolean {
   return ordinary.test(text) || newEnergy.test(text);
 }
 
-/** Narrow, upper-case, without the dot and spaces that clerks put after the second character. */
+/** Narrow, upper-case, without the dot, stroke and spaces that clerks put after the second character. */
 export function cleanPlate(raw: string): string {
-  return toCodeText(raw, /[\s\-_.·•・‧∙]/g);
+  return toCodeText(raw, /[\s\-‐–—_.,，。·•・‧∙⋅]/g);
 }

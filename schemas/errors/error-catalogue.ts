@@ -20,6 +20,8 @@ export interface ErrorDetails {
   count?: number;
   total?: number;
   limit?: number;
+  /** Where to name another place: `in CAUSEWAY_HOME`. */
+  elsewhere?: string;
   [logOnly: string]: unknown;
 }
 
@@ -74,6 +76,13 @@ const entries = {
     who: 'you',
     level: 'info',
     http: 404,
+  },
+  ENTITY_GONE: {
+    sentence: ({ name }) =>
+      `The records of ${name ?? 'this entity'} were all deleted; entityHistory says what became of it.`,
+    who: 'you',
+    level: 'info',
+    http: 410,
   },
   QUERY_TOO_DEEP: {
     sentence: ({ limit }) =>
@@ -182,8 +191,8 @@ const entries = {
     http: 507,
   },
   NO_WRITE_PERMISSION: {
-    sentence: ({ path }) =>
-      `The hub may not write${path ? ` in ${path}` : ''}: give this user write permission, or name another folder in CAUSEWAY_HOME.`,
+    sentence: ({ path, elsewhere }) =>
+      `The hub may not write${path ? ` in ${path}` : ''}: give this user write permission, or name another folder ${elsewhere ?? 'in CAUSEWAY_HOME'}.`,
     who: 'you',
     level: 'error',
     http: 500,
@@ -207,7 +216,8 @@ const entries = {
     http: 400,
   },
   ALREADY_RUNNING: {
-    sentence: ({ path, pid }) =>
+    sentence: ({ path, pid, reason }) =>
+      reason ??
       `A hub already runs on ${path ?? 'this folder'}${pid ? ` as process ${String(pid)}` : ''}: stop it first, or name another folder in CAUSEWAY_HOME.`,
     who: 'you',
     level: 'error',

@@ -12,24 +12,54 @@ const marks = /[\s,，。、;；:：()[\]【】"“”'·]+/g;
 const office = /^\p{Script=Han}{2,5}?街道(?:办事处|办)?(?=\p{Script=Han})/u;
 const town = /^\p{Script=Han}{1,4}?[镇乡](?=\p{Script=Han}+?(?:路|街|大道|巷)\d)/u;
 
+/** What of an address most clerks leave out, and the rest with Arabic figures before and after its numbers are joined. */
+export interface SplitAddress {
+  readonly division: string;
+  readonly arabic: string;
+  readonly joined: string;
+}
+
 /**
  * The comparable form of a Chinese address: without province, city, district and street office, Chinese numerals
  * as digits (三路 too), and building, unit and room as numbers joined by hyphens, however they are spelled.
  */
 export function normaliseAddress(text: string): string {
-  const plain = toSimplified(toNarrow(text)).replace(marks, '').toLowerCase();
-  const local = stripRegion(plain).replace(office, '');
-  const arabic = local.replace(chineseNumber, (number) => String(parseChineseNumber(number)));
-  return joinNumbers(arabic.replace(town, ''));
+  return splitAddress(text).joined;
 }
 
+export function splitAddress(text: string): SplitAddress {
+  const plain = toSimplified(toNarrow(text)).replace(marks, '').toLowerCase();
+  const local = stripOffice(stripRegion(plain));
+  const whole = local.replace(chineseNumber, (number) => String(parseChineseNumber(number)));
+  const arabic = whole.replace(town, '');
+  const division = plain.slice(0, plain.length - local.length) + whole.slice(0, whole.length - arabic.length);
+  return { division, arabic, joined: joinNumbers(arabic) };
+}
+
+function stripOffice(text: string): string {
+  return text.includes('街道') ? text.replace(office, '') : text;
+}
+
+/** Spellings of numbers and what is made of them, in turn; each needs one of its signs in the text, which is looked for first. */
+const spellings: readonly (readonly [signs: readonly string[], spelling: RegExp, form: string])[] = [
+  [['no'], /no\.?(\d+)号?/g, '$1号'],
+  [['第', '门'], /(?<!门)第(?=\d)|门牌|门(?=\d)/g, ''],
+  [['组', '队'], /(\d+)(?:村民小组|村民组|生产队|组|队)/g, '$1组'],
+  [['小区'], /(?<=[\p{Script=Han}\d]\p{Script=Han})小区(?=\d)/u, ''],
+  [['附'], /(?<=\d)号?附(?=\d)/g, '-'],
+];
+const counter =
+  /(\d+[a-z]?|(?<![a-z])[a-z])(?:#楼?|号楼|号院|号|栋|幢|座|单元|室|户|房|楼(?!\p{Script=Han}))/gu;
+
 function joinNumbers(text: string): string {
-  return text
-    .replace(/no\.?(\d+)号?/g, '$1号')
-    .replace(/第(?=\d)|门牌|门(?=\d)/g, '')
-    .replace(/(\d+)(?:村民小组|村民组|生产队|组|队)/g, '$1组')
-    .replace(/(?<=\p{Script=Han}{2})小区(?=\d)/u, '')
-    .replace(/(\d+)(?:#楼?|号楼|号|栋|幢|座|单元|室|户|房|楼(?!\p{Script=Han}))/gu, '$1-')
-    .replace(/[-–—~/#.]+(?=\D|$)/g, '')
-    .replace(/[-–—~/#.]+/g, '-');
+  let spelled = text;
+  for (const [signs, spelling, form] of spellings)
+    if (signs.some((sign) => spelled.includes(sign))) spelled = spelled.replace(spelling, form);
+  return (
+    spelled
+      .replace(counter, '$1-')
+      .replace(/[-–—~/#.]+(?=[^\da-z]|$)/g, '')
+      // A lone hyphen, the usual case, is one already.
+      .replace(/[-–—~/#.]{2,}|[–—~/#.]/g, '-')
+  );
 }

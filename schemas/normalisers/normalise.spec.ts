@@ -86,7 +86,25 @@ const families: [NormaliserName, same: AttributeValue[], other: AttributeValue[]
     ['340302199001010016'],
   ],
   ['credit-code', ['91340300MA2ABCDE2B', '91340300-ma2abcde2b '], ['91340300MA2ABCDE2C']],
-  ['plate', ['皖C12345', '皖C·12345', '皖c12345'], ['皖C12346']],
+  [
+    'plate',
+    [
+      '皖C12345',
+      '皖C·12345',
+      '皖c12345',
+      ' 皖Ｃ１２３４５ ',
+      '皖 C-123 45',
+      '皖C．12345',
+      '皖C—12345',
+      '皖C。12345',
+    ],
+    ['皖C12346', '皖CD12345', '皖C12345挂'],
+  ],
+  [
+    'date-of-birth',
+    ['1987-07-20', '1987年7月20日', '340302198707205477', ' 340302870720547'],
+    ['1987-07-21', '340302198707205477999'],
+  ],
   [
     'date',
     ['1990-01-02', '19900102', '1990/1/2', '1990年1月2日', '1990.1.2', '1990-01-02T00:00:00Z'],
@@ -96,6 +114,9 @@ const families: [NormaliserName, same: AttributeValue[], other: AttributeValue[]
   ['text', ['Hello  World', 'ＨＥＬＬＯ world ', 'hello world'], ['helloworld']],
   ['pinyin', ['张伟', '章玮', '張煒'], ['张薇薇']],
   ['pinyin', ['单雄', '山雄'], ['丹雄']],
+  ['pinyin', ['种师道', '崇师道'], ['钟师道']],
+  ['pinyin', ['买买提·艾力', '买买提 艾力', '買買提•艾力'], ['艾力·买买提']],
+  ['pinyin', ['吕布', '呂布'], ['卢布']],
   ['pinyin', ['欧阳 娜', '欧阳·娜'], ['欧 阳丽']],
   [
     'address',
@@ -122,6 +143,7 @@ const families: [NormaliserName, same: AttributeValue[], other: AttributeValue[]
   ['address', ['蚌埠市北京路12号', '北京路12号'], ['南京路12号', '路12号']],
   ['address', ['南京东路5号', '南京东路5'], ['东路5号']],
   ['address', ['怀远路3号', '怀远县怀远路3号'], ['路3号']],
+  ['address', ['书香门第小区14栋2-301室', '书香门第14号楼2单元301'], ['书香小区14栋2-301室']],
   ['address', ['香樟苑小区3号楼2单元301', '香樟苑3栋2-301室'], ['香樟苑3栋2-302室']],
   [
     'enterprise-name',
@@ -146,7 +168,55 @@ const families: [NormaliserName, same: AttributeValue[], other: AttributeValue[]
   ],
 ];
 
+/** Those that leave out what would be read differently without it: parts of addresses, sounds, region and extension. */
+const isAbbreviation = new Set<NormaliserName>([
+  'us-address',
+  'site-name',
+  'telephone',
+  'enterprise-name',
+  'address',
+  'road',
+  'estate',
+  'door',
+  'sound',
+  'western-address',
+  'address-street',
+  'address-unit',
+]);
+
+/** Surnames that are read otherwise than the same character elsewhere, and surnames of two characters. */
+const surnameReadings: [name: string, reading: string][] = [
+  ['单雄', 'shanxiong'],
+  ['曾志', 'zengzhi'],
+  ['仇英', 'qiuying'],
+  ['解晓', 'xiexiao'],
+  ['查良', 'zhaliang'],
+  ['任正', 'renzheng'],
+  ['区志', 'ouzhi'],
+  ['盖叫', 'gejiao'],
+  ['乐毅', 'yueyi'],
+  ['缪荣', 'miaorong'],
+  ['翟志', 'zhaizhi'],
+  ['员半', 'yunban'],
+  ['折可', 'sheke'],
+  ['种师', 'chongshi'],
+  ['秘军', 'bijun'],
+  ['朴志', 'piaozhi'],
+  ['尉迟恭', 'yuchigong'],
+  ['万俟卨', 'moqixie'],
+  ['欧阳娜', 'ouyangna'],
+  ['长孙明', 'zhangsunming'],
+  ['单于丹', 'shanyudan'],
+  ['澹台明', 'tantaiming'],
+  ['鲜于璜', 'xianyuhuang'],
+  ['王乐', 'wangle'],
+];
+
 describe('normalise', () => {
+  it.each(surnameReadings)('reads %s as %s', (name, reading) =>
+    expect(normalise('pinyin', name)).toBe(reading),
+  );
+
   it.each(families)('%s: %j are the same', (name, same, other) => {
     const forms = same.map((value) => normalise(name, value));
     expect(forms).toEqual(forms.map(() => forms[0]));
@@ -166,14 +236,38 @@ describe('normalise', () => {
       unit: fc.constantFrom(...'张偉省市区县·（）有限责任公司路号楼栋单元室三十五0123456789-# .aBＡ１'),
       maxLength: 30,
     });
-    const stable = normaliserNames.filter(
-      (name) => !['us-address', 'site-name', 'telephone', 'enterprise-name', 'address'].includes(name),
-    );
+    const stable = normaliserNames.filter((name) => !isAbbreviation.has(name));
     fc.assert(
       fc.property(fc.constantFrom(...stable), text, (name, value) => {
         const form = normalise(name, value);
         expect(normalise(name, form)).toBe(form);
       }),
+    );
+  });
+
+  it('always gives a form that is its own form in Latin script, too', () => {
+    const piece = fc.oneof(
+      fc.constantFrom(
+        ...'Smith John Dr. Jr. the Inc. Ltd & , . - 12 5/12 #4 12a St. Ave W Hauptstr. rue de la P.O. Box'.split(
+          ' ',
+        ),
+        ...'Flat 2nd second Floor apt. b twenty first Mc O Brien née (Bob) @gmail.com +x www. http:// S.A. and CO'.split(
+          ' ',
+        ),
+        ...'9 Dec 1908 Größe Ø 25 between 100 dr ext 7 Unit school one'.split(' '),
+      ),
+      fc.string({ maxLength: 4 }),
+    );
+    const text = fc
+      .array(fc.tuple(piece, fc.constantFrom(' ', ' ', '', ', ', '\n')), { maxLength: 8 })
+      .map((pieces) => pieces.flat().join(''));
+    const stable = normaliserNames.filter((name) => !isAbbreviation.has(name));
+    fc.assert(
+      fc.property(fc.constantFrom(...stable), text, (name, value) => {
+        const form = normalise(name, value);
+        expect([name, value, normalise(name, form)]).toEqual([name, value, form]);
+      }),
+      { numRuns: 3000 },
     );
   });
 

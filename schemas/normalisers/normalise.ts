@@ -1,15 +1,30 @@
 import { cleanCreditCode, cleanPlate, cleanResidentId, cleanVin, toResidentId } from '../codes/index.ts';
 import type { AttributeValue, EntityAttribute } from '../entity-types/index.ts';
 import { normaliseAddress } from './address.ts';
+import { toDoor, toEstate, toRoad } from './chinese-address.ts';
+import { normaliseCompanyName } from './company-name.ts';
+import { normaliseDateOfBirth } from './date-of-birth.ts';
+import { normaliseEmail, toEmailName } from './email.ts';
 import { normaliseEnterpriseName } from './enterprise-name.ts';
-import { parseDate } from './parse-date.ts';
+import { normaliseGivenName } from './given-name.ts';
+import { normaliseDate } from './normalise-date.ts';
 import { normalisePersonName } from './person-name.ts';
 import { toPinyin } from './pinyin-name.ts';
+import { normalisePostcode } from './postcode.ts';
 import { toSimplified } from './simplified.ts';
 import { normaliseSiteName } from './site-name.ts';
+import { toSoundKey } from './sound-key.ts';
 import { normaliseTelephone } from './telephone.ts';
 import { toTidy } from './to-narrow.ts';
+import { normaliseUrl } from './url.ts';
 import { normaliseUsAddress } from './us-address.ts';
+import {
+  normaliseWesternAddress,
+  toAddressNumber,
+  toAddressStreet,
+  toAddressUnit,
+} from './western-address.ts';
+import { normaliseWesternName } from './western-name.ts';
 
 const normalisers = {
   text: (text: string): string => toSimplified(toTidy(text)).toLowerCase(),
@@ -18,12 +33,30 @@ const normalisers = {
   address: normaliseAddress,
   'us-address': normaliseUsAddress,
   'site-name': normaliseSiteName,
+  road: toRoad,
+  estate: toEstate,
+  door: toDoor,
+  'western-name': normaliseWesternName,
+  'given-name': normaliseGivenName,
+  sound: toSoundKey,
+  'company-name': normaliseCompanyName,
+  'western-address': normaliseWesternAddress,
+  'address-number': toAddressNumber,
+  'address-street': toAddressStreet,
+  'address-unit': toAddressUnit,
+  email: normaliseEmail,
+  'email-name': toEmailName,
+  url: normaliseUrl,
+  postcode: normalisePostcode,
   telephone: normaliseTelephone,
   'resident-id': (text: string): string => toResidentId(text) ?? cleanResidentId(text),
   'credit-code': cleanCreditCode,
   vin: cleanVin,
   plate: cleanPlate,
-  date: (text: string): string => parseDate(text) ?? '',
+  date: (text: string): string => normaliseDate(text),
+  'date-dmy': (text: string): string => normaliseDate(text, 'day-first'),
+  'date-mdy': (text: string): string => normaliseDate(text, 'month-first'),
+  'date-of-birth': normaliseDateOfBirth,
   number: (text: string): string => toNumberText(text),
   pinyin: toPinyin,
   exact: (text: string): string => text,

@@ -1,14 +1,26 @@
+import { findChineseDay } from './chinese-date.ts';
 import { toNarrow } from './to-narrow.ts';
 
 const dateForm = /^(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{2})(\d{2}))(?:[T ].*)?$/s;
 const timeForm = /[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i;
 
-/** `yyyy-MM-dd` of 1990-01-31, 1990/1/31, 1990.1.31, 19900131, 1990年1月31日, with or without a time; else undefined. */
+/**
+ * `yyyy-MM-dd` of 1990-01-31, 1990/1/31, 1990.1.31, 19900131, 1990年1月31日, 一九九〇年一月三十一日 and 民国79年1月31日, with or
+ * without a time; else undefined.
+ */
 export function parseDate(raw: string): string | undefined {
-  const found = dateForm.exec(toNarrow(raw).trim());
-  if (found === null) return undefined;
+  const text = toNarrow(raw).trim();
+  const found = dateForm.exec(text);
+  if (found === null) return parseChineseDate(text);
   const [year, month, day] = [Number(found[1]), Number(found[2] ?? found[4]), Number(found[3] ?? found[5])];
   return isDay(year, month, day) ? `${found[1]}-${two(month)}-${two(day)}` : undefined;
+}
+
+function parseChineseDate(text: string): string | undefined {
+  const found = text.includes('年') ? findChineseDay(text) : undefined;
+  if (found === undefined || found.year < 1000 || found.year > 9999) return undefined;
+  const { year, month, day } = found;
+  return isDay(year, month, day) ? `${year}-${two(month)}-${two(day)}` : undefined;
 }
 
 /**

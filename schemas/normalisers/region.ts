@@ -8,7 +8,7 @@ type Region = { full: string; short: string; inside: Region[] };
 const suffix = /(?:特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|省|市|区|县)$/;
 /** After a short name these make it part of a street's or an estate's name: 北京路, 南京东路, 蚌埠村. */
 const continued =
-  /^(?:市场|[东西南北中新老]?[一二三四五六七八九十\d]*(?:路|街|大道|道|巷|里|桥|村|园|城|苑|花|公|广场|小区|家))/;
+  /^(?:市场|[东西南北中新老]?[一二三四五六七八九十\d]*(?:路|街|大道|道|巷|里|桥|村|园|城|苑|花|公|广场|小区|家)|区)/;
 
 let index: { provinces: Map<string, Region[]>; cities: Map<string, Region[]> } | undefined;
 
@@ -51,9 +51,15 @@ export function stripRegion(address: string): string {
   const text = address.replace(/^中国/, '');
   const province = take(text, provinces.get(text.slice(0, 2)) ?? []);
   const city = take(province.rest, cities.get(province.rest.slice(0, 2)) ?? []);
-  const counties = city.region?.inside ?? [];
+  const counties = city.region?.inside ?? directCounties(province.region);
   const county = take(city.rest, counties);
   return county.region === undefined ? city.rest.replace(unknownRegion, '') : county.rest;
+}
+
+/** Beijing, Shanghai, Tianjin and Chongqing have no cities between them and their districts; the file calls them so. */
+function directCounties(province: Region | undefined): Region[] {
+  const direct = province?.inside.filter(({ full }) => full === '市辖区' || full === '县');
+  return direct?.flatMap(({ inside }) => inside) ?? [];
 }
 
 /** 珍珠市蚌山区…: 小区, 园区 and 开发区 are no districts. */

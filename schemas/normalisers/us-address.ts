@@ -1,3 +1,4 @@
+import { toLatin } from './to-latin.ts';
 import { toNarrow } from './to-narrow.ts';
 
 const directions: Record<string, string> = {
@@ -69,11 +70,7 @@ function pickStreetLine(text: string): string {
 }
 
 function toWords(line: string): string[] {
-  const plain = line
-    .normalize('NFKD')
-    .replace(/\p{Mn}/gu, '')
-    .toLowerCase();
-  return plain
+  return toLatin(line)
     .replace(/^(\d+)\s*[^\p{L}\d\s]*\s*[-–&/]+\s*\d+(?=\s)/u, '$1')
     .replace(/\bp\.?\s*o\.?\s*(?=box)/, 'po ')
     .replace(/['’`.]/g, (mark) => (mark === '.' ? ' ' : ''))
