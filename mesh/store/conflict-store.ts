@@ -1,7 +1,11 @@
+import type { PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { AttributeValue, DatasetId, DepartmentId, EntityId, EntityTypeName, RecordKey } from '#schemas';
 import { copyRows } from './copy-rows.ts';
+import { lockDerived, markWhole, takeDue, tryLockDerived } from './derived/index.ts';
 import { inTransaction } from './in-transaction.ts';
+import { readMembersOf } from './member-store.ts';
+import type { MemberRow } from './member-store.ts';
 import { findCursorParts, toPage } from './page.ts';
 import type { Page, PageRequest } from './page.ts';
 
@@ -38,6 +42,34 @@ export interface ConflictRequest extends PageRequest {
   readonly entityId?: EntityId;
 }
 
+export interface ConflictChanges {
+  readonly opened: number;
+  readonly closed: number;
+}
+
+export interface SomeConflicts {
+  readonly entityType: EntityTypeName;
+  /** Which; those that have been due longest when none are named. */
+  readonly entityIds?: readonly EntityId[] | undefined;
+  /** So many at once. */
+  readonly most: number;
+  /** Leave it to the next time when somebody else is checking the type just now. */
+  readonly isHurried?: boolean | undefined;
+  readonly find: (members: readonly MemberRow[]) => Promise<readonly FoundConflict[]>;
+}
+
+/**
+ * A conflict quotes its records. Once one of them is deleted, nothing of it is to be seen any more; nor is a closed one
+ * that quotes a record which is another entity's by now.
+ */
+const isWhole = `NOT EXISTS (
+  SELECT FROM jsonb_to_recordset(conflict.detail->'values') AS told (dataset text, key text)
+  WHERE NOT EXISTS (SELECT FROM member WHERE member.dataset = told.dataset AND member.key = told.key)
+    OR (closed_at IS NOT NULL AND EXISTS (SELECT FROM member WHERE member.dataset = told.dataset
+          AND member.key = told.key AND member.entity_type = conflict.entity_type)
+        AND NOT EXISTS (SELECT FROM member WHERE member.dataset = told.dataset
+          AND member.key = told.key AND member.entity_id = conflict.entity_id)))`;
+
 interface StoredConflict {
   entityId: EntityId;
   rule: string;
@@ -69,7 +101,7 @@ export class ConflictStore {
     const after = request.after ? findCursorParts(request.after, 3) : undefined;
     const n = values.length;
     const from = after
-      ? `${where ? 'AND' : 'WHERE'} (opened_at, conflict.entity_id, rule) < ($${n + 1}::timestamptz, $${n + 2}, $${n + 3})`
+      ? `AND (opened_at, conflict.entity_id, rule) < ($${n + 1}::timestamptz, $${n + 2}, $${n + 3})`
       : '';
     const rows = await this.#database.query<StoredConflict[]>(
       `SELECT conflict.entity_id AS "entityId", rule, attribute, detail, conflict.entity_type AS "entityType",
@@ -96,36 +128,79 @@ export class ConflictStore {
   /**
    * Makes the open conflicts of a type those that were found now: new ones open, persisting ones keep the time at
    * which they opened, vanished ones close. One transaction.
+   * @param signature the rules by which they are found
    */
   async sync(
     entityType: EntityTypeName,
     found: AsyncIterable<readonly FoundConflict[]>,
-  ): Promise<{ opened: number; closed: number }> {
+    signature = '',
+  ): Promise<ConflictChanges> {
     return inTransaction(this.#database, async (client) => {
-      await client.query(
-        'CREATE TEMP TABLE stage_conflict (entity_id text, rule text, attribute text, detail jsonb) ON COMMIT DROP',
-      );
-      for await (const batch of found) {
-        await copyRows(client, 'stage_conflict (entity_id, rule, attribute, detail)', batch.map(toStageRow));
-      }
-      const closed = await client.query(
-        `UPDATE conflict SET closed_at = now() WHERE entity_type = $1 AND closed_at IS NULL
-           AND NOT EXISTS (SELECT FROM stage_conflict stage WHERE stage.entity_id = conflict.entity_id AND stage.rule = conflict.rule)`,
-        [entityType],
-      );
-      await client.query(
-        `UPDATE conflict SET detail = stage.detail FROM stage_conflict stage WHERE closed_at IS NULL
-           AND stage.entity_id = conflict.entity_id AND stage.rule = conflict.rule AND conflict.detail <> stage.detail`,
-      );
-      const opened = await client.query(
-        `INSERT INTO conflict (entity_id, rule, opened_at, entity_type, attribute, detail)
-         SELECT entity_id, rule, now(), $1, attribute, detail FROM stage_conflict
-         ON CONFLICT (entity_id, rule) WHERE closed_at IS NULL DO NOTHING`,
-        [entityType],
-      );
-      return { opened: opened.rowCount ?? 0, closed: closed.rowCount ?? 0 };
+      await lockDerived(client, entityType, 'conflict');
+      await markWhole(client, { entityType, stage: 'conflict', signature });
+      return syncFound(client, entityType, { found });
     });
   }
+
+  /**
+   * The same for some entities: those named, else those that have been due longest.
+   * @returns undefined when none were due
+   */
+  async syncSome({
+    entityType,
+    entityIds,
+    most,
+    isHurried,
+    find,
+  }: SomeConflicts): Promise<ConflictChanges | undefined> {
+    return inTransaction(this.#database, async (client) => {
+      if (!isHurried) await lockDerived(client, entityType, 'conflict');
+      else if (!(await tryLockDerived(client, entityType, 'conflict'))) return undefined;
+      const ids = await takeDue(client, { entityType, stage: 'conflict', entityIds, most });
+      if (ids.length === 0) return undefined;
+      const found = toBatch(find(await readMembersOf(client, entityType, ids)));
+      return syncFound(client, entityType, { found, ids });
+    });
+  }
+}
+
+async function* toBatch<T>(found: Promise<T>): AsyncGenerator<T> {
+  yield await found;
+}
+
+interface Found {
+  readonly found: AsyncIterable<readonly FoundConflict[]>;
+  /** The entities that were checked; all of the type when left out. */
+  readonly ids?: readonly EntityId[];
+}
+
+async function syncFound(
+  client: PoolClient,
+  entityType: EntityTypeName,
+  { found, ids }: Found,
+): Promise<ConflictChanges> {
+  await client.query(
+    'CREATE TEMP TABLE stage_conflict (entity_id text, rule text, attribute text, detail jsonb) ON COMMIT DROP',
+  );
+  for await (const batch of found)
+    await copyRows(client, 'stage_conflict (entity_id, rule, attribute, detail)', batch.map(toStageRow));
+  const closed = await client.query(
+    `UPDATE conflict SET closed_at = now() WHERE entity_type = $1 AND closed_at IS NULL
+       ${ids ? 'AND entity_id = ANY($2::text[])' : ''}
+       AND NOT EXISTS (SELECT FROM stage_conflict stage WHERE stage.entity_id = conflict.entity_id AND stage.rule = conflict.rule)`,
+    ids ? [entityType, ids] : [entityType],
+  );
+  await client.query(
+    `UPDATE conflict SET detail = stage.detail FROM stage_conflict stage WHERE closed_at IS NULL
+       AND stage.entity_id = conflict.entity_id AND stage.rule = conflict.rule AND conflict.detail <> stage.detail`,
+  );
+  const opened = await client.query(
+    `INSERT INTO conflict (entity_id, rule, opened_at, entity_type, attribute, detail)
+     SELECT entity_id, rule, now(), $1, attribute, detail FROM stage_conflict
+     ON CONFLICT (entity_id, rule) WHERE closed_at IS NULL DO NOTHING`,
+    [entityType],
+  );
+  return { opened: opened.rowCount ?? 0, closed: closed.rowCount ?? 0 };
 }
 
 function toStageRow(conflict: FoundConflict): string[] {
@@ -143,7 +218,7 @@ function toConflictRow({ detail, orderKey: _, ...stored }: StoredConflict): Conf
 
 function toConflictConditions(request: ConflictRequest): { where: string; values: unknown[] } {
   const values: unknown[] = [];
-  const parts: string[] = [];
+  const parts = [isWhole];
   if (request.state) parts.push(`closed_at IS ${request.state === 'OPEN' ? 'NULL' : 'NOT NULL'}`);
   const equal = {
     'conflict.entity_type': request.entityType,
@@ -153,5 +228,5 @@ function toConflictConditions(request: ConflictRequest): { where: string; values
   for (const [column, value] of Object.entries(equal)) {
     if (value !== undefined && value !== null) parts.push(`${column} = $${values.push(value)}`);
   }
-  return { where: parts.length > 0 ? `WHERE ${parts.join(' AND ')}` : '', values };
+  return { where: `WHERE ${parts.join(' AND ')}`, values };
 }

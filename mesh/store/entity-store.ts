@@ -1,7 +1,7 @@
-import type { PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { DatasetId, EntityId, EntityTypeName, RecordKey } from '#schemas';
-import { copyRows } from './copy-rows.ts';
+import { saveMembership } from './clusters/index.ts';
+import type { ClusterChanges } from './clusters/index.ts';
 import { inTransaction } from './in-transaction.ts';
 import { streamRows } from './stream-rows.ts';
 
@@ -22,6 +22,8 @@ export interface EntityRow {
   readonly entityType: EntityTypeName;
   /** Where a merge has led; the chain is already followed to its end. */
   readonly redirectTo: EntityId | null;
+  /** Its last record, or that of what it was merged into, was deleted. */
+  readonly isGone: boolean;
 }
 
 /** What identifies a member in a Map: `dataset\0key\0role`. */
@@ -41,13 +43,15 @@ export class EntityStore {
   async find(ids: readonly EntityId[]): Promise<EntityRow[]> {
     return this.#database.query<EntityRow[]>(
       `WITH RECURSIVE way AS (
-         SELECT entity_id AS asked, entity_id, entity_type, redirect_to, 0 AS steps FROM entity WHERE entity_id = ANY($1::text[])
+         SELECT entity_id AS asked, entity_id, entity_type, redirect_to, emptied_at, 0 AS steps
+         FROM entity WHERE entity_id = ANY($1::text[])
          UNION ALL
-         SELECT way.asked, entity.entity_id, entity.entity_type, entity.redirect_to, steps + 1
-         FROM way JOIN entity ON entity.entity_id = way.redirect_to WHERE steps < 100)
+         SELECT way.asked, entity.entity_id, entity.entity_type, entity.redirect_to, entity.emptied_at, steps + 1
+         FROM way JOIN entity ON entity.entity_id = way.redirect_to)
+         CYCLE entity_id SET is_cycle USING path
        SELECT DISTINCT ON (asked) asked AS "entityId", entity_type AS "entityType",
-              CASE WHEN entity_id <> asked THEN entity_id END AS "redirectTo"
-       FROM way ORDER BY asked, steps DESC`,
+              CASE WHEN entity_id <> asked THEN entity_id END AS "redirectTo", emptied_at IS NOT NULL AS "isGone"
+       FROM way WHERE NOT is_cycle ORDER BY asked, steps DESC`,
       [ids],
     );
   }
@@ -81,52 +85,33 @@ export class EntityStore {
     return membership;
   }
 
+  /** How old entities are among themselves: the smaller number was there first, also among those of one linkage. */
+  async readAges(ids: readonly EntityId[]): Promise<Map<EntityId, number>> {
+    const rows = await this.#database.query<{ entity_id: EntityId; sequence: string }[]>(
+      'SELECT entity_id, sequence FROM entity WHERE entity_id = ANY($1::text[])',
+      [ids],
+    );
+    return new Map(rows.map(({ entity_id, sequence }) => [entity_id, Number(sequence)]));
+  }
+
   /**
-   * Replaces the membership of a type in one transaction. An entity that has lost every member to one that
-   * lives on redirects to the one that took most of them; its id is never given out again.
+   * Replaces the membership of a type in one transaction, and writes what became of whom. An entity that has lost
+   * every member to others redirects to the one that took most of them; its id never comes to mean anything else.
    */
-  async saveClusters(entityType: EntityTypeName, clusters: readonly Cluster[]): Promise<void> {
-    await inTransaction(this.#database, async (client) => {
-      await stageClusters(client, clusters);
-      await client.query(
-        `INSERT INTO entity (entity_id, entity_type) SELECT DISTINCT entity_id, $1 FROM stage_cluster
-         ON CONFLICT (entity_id) DO UPDATE SET redirect_to = NULL WHERE entity.redirect_to IS NOT NULL`,
-        [entityType],
-      );
-      await client.query(redirectEmptied, [entityType]);
-      await client.query(
-        `UPDATE member SET entity_id = stage.entity_id FROM stage_cluster stage
-         WHERE member.dataset = stage.dataset AND member.key = stage.key AND member.role = stage.role
-           AND member.entity_type = $1 AND member.entity_id IS DISTINCT FROM stage.entity_id`,
-        [entityType],
-      );
-    });
+  async saveClusters(
+    entityType: EntityTypeName,
+    clusters: readonly Cluster[],
+    cause?: string,
+  ): Promise<void> {
+    await inTransaction(this.#database, (client) =>
+      saveMembership(client, { entityType, extent: 'type', clusters, ...(cause && { cause }) }),
+    );
+  }
+
+  /** The same for the entities that are named, which costs no more than they do: all others stay as they are. */
+  async saveChanges(entityType: EntityTypeName, changes: ClusterChanges): Promise<void> {
+    await inTransaction(this.#database, (client) =>
+      saveMembership(client, { ...changes, entityType, extent: 'given' }),
+    );
   }
 }
-
-async function stageClusters(client: PoolClient, clusters: readonly Cluster[]): Promise<void> {
-  await client.query(
-    'CREATE TEMP TABLE stage_cluster (dataset text, key text, role text, entity_id text) ON COMMIT DROP',
-  );
-  await copyRows(client, 'stage_cluster (dataset, key, role, entity_id)', toStageRows(clusters));
-  await client.query('ANALYZE stage_cluster');
-}
-
-function* toStageRows(clusters: readonly Cluster[]): Generator<[string, string, string, string]> {
-  for (const cluster of clusters) {
-    for (const member of cluster.members) yield [member.dataset, member.key, member.role, cluster.entityId];
-  }
-}
-
-/** Ids that had members and have none now follow the largest share of what they had. */
-const redirectEmptied = `
-  UPDATE entity SET redirect_to = heir.entity_id
-  FROM (
-    SELECT DISTINCT ON (old_id) old_id, entity_id FROM (
-      SELECT member.entity_id AS old_id, stage.entity_id, count(*) AS moved
-      FROM member JOIN stage_cluster stage USING (dataset, key, role)
-      WHERE member.entity_type = $1 AND member.entity_id IS NOT NULL
-      GROUP BY 1, 2) moves
-    WHERE old_id NOT IN (SELECT entity_id FROM stage_cluster)
-    ORDER BY old_id, moved DESC, entity_id) heir
-  WHERE entity.entity_id = heir.old_id`;

@@ -1,5 +1,7 @@
+import type { PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { AttributeValue, DatasetId, DepartmentId, EntityId, EntityTypeName, RecordKey } from '#schemas';
+import type { MemberReference } from './entity-store.ts';
 import { streamRows } from './stream-rows.ts';
 
 /** One record's part in one entity: its attributes in the city's words, mapped from the department's. */
@@ -59,6 +61,33 @@ export class MemberStore {
     );
     return rows.map(toMemberRow);
   }
+
+  /** The records named, of whatever entity type, in one statement and a fixed order. Unknown ones are left out. */
+  async find(references: readonly MemberReference[]): Promise<MemberRow[]> {
+    if (references.length === 0) return [];
+    const parts = (['dataset', 'key', 'role'] as const).map((part) => references.map((one) => one[part]));
+    const rows = await this.#database.query<StoredMember[]>(
+      `SELECT ${columns} FROM member
+       WHERE (dataset, key, role) IN (SELECT * FROM unnest($1::text[], $2::text[], $3::text[]))
+       ORDER BY dataset, key, role, entity_type`,
+      parts,
+    );
+    return rows.map(toMemberRow);
+  }
+}
+
+/** The members of one type's entities, in the order of `readAll`, as the transaction of `client` sees them. */
+export async function readMembersOf(
+  client: PoolClient,
+  entityType: EntityTypeName,
+  entityIds: readonly EntityId[],
+): Promise<MemberRow[]> {
+  const { rows } = await client.query<StoredMember>(
+    `SELECT ${columns} FROM member WHERE entity_id = ANY($1::text[]) AND entity_type = $2
+     ORDER BY entity_id, dataset, key, role`,
+    [entityIds, entityType],
+  );
+  return rows.map(toMemberRow);
 }
 
 function toMemberRow(stored: StoredMember): MemberRow {

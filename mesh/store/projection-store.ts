@@ -1,7 +1,12 @@
+import type { PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { AttributeValue, EntityId, EntityTypeName } from '#schemas';
 import { copyRows } from './copy-rows.ts';
+import { forgetWhole, lockDerived, markWhole, noteDue, takeDue, toDue } from './derived/index.ts';
+import type { DueEntity } from './derived/index.ts';
 import { inTransaction } from './in-transaction.ts';
+import { readMembersOf } from './member-store.ts';
+import type { MemberRow } from './member-store.ts';
 import { findCursorParts, toPage } from './page.ts';
 import type { Page, PageRequest } from './page.ts';
 import { toConditions } from './projection-filter.ts';
@@ -34,6 +39,26 @@ export interface ListRequest extends PageRequest {
   readonly filter?: ProjectionFilter;
   /** Each term must occur in the search text. */
   readonly terms?: readonly string[];
+}
+
+/** Entities of another type that are found by the values of this type's: what is found of these concerns them too. */
+export interface Onlooker {
+  readonly entityType: EntityTypeName;
+  /** The onlooker's attribute, and that of this type which has the same value. */
+  readonly here: string;
+  readonly there: string;
+  /** False where the two attributes are compared in different forms: who looks cannot be found by the value then. */
+  readonly isFound: boolean;
+}
+
+export interface SomeProjections {
+  readonly entityType: EntityTypeName;
+  /** Which; those that have been due longest when none are named. */
+  readonly entityIds?: readonly EntityId[] | undefined;
+  /** So many at once. */
+  readonly most: number;
+  readonly build: (members: readonly MemberRow[]) => readonly ProjectionWithKeys[];
+  readonly onlookers: readonly Onlooker[];
 }
 
 const columns = `entity_id AS "entityId", entity_type AS "entityType", label, attributes,
@@ -82,25 +107,96 @@ export class ProjectionStore {
     return streamRows<Projection>(this.#database, query, 5000);
   }
 
-  /** Replaces all projections and keys of a type in one transaction: readers see the old ones or the new ones. */
+  /**
+   * Replaces all projections and keys of a type in one transaction: readers see the old ones or the new ones.
+   * @param signature the rules by which they are made
+   */
   async replaceAll(
     entityType: EntityTypeName,
     batches: AsyncIterable<readonly ProjectionWithKeys[]>,
+    signature = '',
   ): Promise<void> {
     await inTransaction(this.#database, async (client) => {
+      await lockDerived(client, entityType, 'projection');
+      await markWhole(client, { entityType, stage: 'projection', signature });
+      // A rule may look through a relation: what other types' entities are held against has changed as well.
+      await forgetWhole(client, 'conflict');
       await client.query('DELETE FROM projection WHERE entity_type = $1', [entityType]);
       await client.query('DELETE FROM entity_key WHERE entity_type = $1', [entityType]);
-      for await (const batch of batches) {
-        const projections = 'projection (entity_id, entity_type, label, attributes, search_text, disputed)';
-        await copyRows(client, projections, batch.map(toProjectionRow));
-        await copyRows(
-          client,
-          'entity_key (entity_id, entity_type, attribute, value)',
-          batch.flatMap(toKeyRows),
-        );
-      }
+      for await (const batch of batches) await writeProjections(client, batch);
     });
   }
+
+  /**
+   * Replaces the projections and keys of some entities in one transaction, and takes away those of entities that have
+   * no members any more. Whoever is held against them is then due for a check.
+   * @returns the entities that were looked at; none when none were due
+   */
+  async replaceSome({
+    entityType,
+    entityIds,
+    most,
+    build,
+    onlookers,
+  }: SomeProjections): Promise<readonly EntityId[]> {
+    return inTransaction(this.#database, async (client) => {
+      await lockDerived(client, entityType, 'projection');
+      const ids = await takeDue(client, { entityType, stage: 'projection', entityIds, most });
+      if (ids.length === 0) return ids;
+      const made = build(await readMembersOf(client, entityType, ids));
+      const keys = [...(await removeProjections(client, ids)), ...made.flatMap((one) => one.keys)];
+      await writeProjections(client, made);
+      const concerned = await findConcerned(client, onlookers, keys);
+      await noteDue(client, 'conflict', [...toDue(entityType, ids), ...concerned]);
+      const unfound = onlookers.filter(({ isFound }) => !isFound);
+      if (unfound.length > 0)
+        await forgetWhole(
+          client,
+          'conflict',
+          unfound.map((one) => one.entityType),
+        );
+      return ids;
+    });
+  }
+}
+
+async function writeProjections(client: PoolClient, batch: readonly ProjectionWithKeys[]): Promise<void> {
+  const projections = 'projection (entity_id, entity_type, label, attributes, search_text, disputed)';
+  await copyRows(client, projections, batch.map(toProjectionRow));
+  await copyRows(client, 'entity_key (entity_id, entity_type, attribute, value)', batch.flatMap(toKeyRows));
+}
+
+/** @returns the keys that went */
+async function removeProjections(client: PoolClient, ids: readonly EntityId[]): Promise<ProjectionKey[]> {
+  await client.query('DELETE FROM projection WHERE entity_id = ANY($1::text[])', [ids]);
+  const { rows } = await client.query<ProjectionKey>(
+    'DELETE FROM entity_key WHERE entity_id = ANY($1::text[]) RETURNING attribute, value',
+    [ids],
+  );
+  return rows;
+}
+
+async function findConcerned(
+  client: PoolClient,
+  onlookers: readonly Onlooker[],
+  keys: readonly ProjectionKey[],
+): Promise<DueEntity[]> {
+  const concerned: DueEntity[] = [];
+  for (const { entityType, here, there } of onlookers.filter(({ isFound }) => isFound)) {
+    const values = new Set(keys.filter(({ attribute }) => attribute === there).map(({ value }) => value));
+    const { rows } = await client.query<{ id: EntityId }>(
+      `SELECT DISTINCT entity_id AS id FROM entity_key
+       WHERE entity_type = $1 AND attribute = $2 AND value = ANY($3::text[])`,
+      [entityType, here, [...values]],
+    );
+    concerned.push(
+      ...toDue(
+        entityType,
+        rows.map(({ id }) => id),
+      ),
+    );
+  }
+  return concerned;
 }
 
 function toProjectionRow(projection: Projection): string[] {

@@ -146,8 +146,8 @@ describe('clusters', () => {
     await test.store.entities.saveClusters(person, [cluster('a', ['1', '2']), cluster('b', ['3'])]);
     await test.store.entities.saveClusters(person, [cluster('b', ['1', '2', '3'])]);
     expect(await test.store.entities.find([toEntityId('a'), toEntityId('b')])).toEqual([
-      { entityId: 'a', entityType: 'person', redirectTo: 'b' },
-      { entityId: 'b', entityType: 'person', redirectTo: null },
+      { entityId: 'a', entityType: 'person', redirectTo: 'b', isGone: false },
+      { entityId: 'b', entityType: 'person', redirectTo: null, isGone: false },
     ]);
     expect((await test.store.members.ofEntities([toEntityId('b')])).map(({ key }) => key)).toEqual([
       '1',
@@ -162,6 +162,26 @@ describe('clusters', () => {
     await deliver({ good: [row('1', '张玮')] });
     const members = await test.store.members.ofEntities([toEntityId('a')]);
     expect(members.map(({ attributes }) => attributes.name)).toEqual(['张玮']);
+  });
+});
+
+describe('members', () => {
+  it('are found by dataset, key and role, and only those that there are', async () => {
+    await deliver({ good: ['1', '2', '3'].map((key) => row(key, key)) });
+    const named = [
+      ['3', ''],
+      ['1', ''],
+      ['1', 'wife'],
+      ['9', ''],
+    ].map(([key = '', role = '']) => ({
+      ...{ dataset, key: toRecordKey(key), role },
+    }));
+    const found = await test.store.members.find(named);
+    expect(found.map(({ key, attributes }) => [key, attributes.name])).toEqual([
+      ['1', '1'],
+      ['3', '3'],
+    ]);
+    expect(await test.store.members.find([])).toEqual([]);
   });
 });
 

@@ -2,16 +2,24 @@ import { DataSource } from 'typeorm';
 import { CausewayError } from '#schemas';
 import { ConflictStore } from './conflict-store.ts';
 import { DatasetStore } from './dataset-store.ts';
+import { DecisionStore } from './decision-store.ts';
 import { DeliveryWriter } from './delivery/delivery-writer.ts';
 import type { DeliveryOptions } from './delivery/delivery-writer.ts';
 import { DerivationStore } from './derivation-store.ts';
 import { EntityStore } from './entity-store.ts';
+import { IdentityTaskStore } from './identity-task-store.ts';
 import { KeyStore } from './key-store.ts';
+import { LineageStore } from './lineage-store.ts';
+import { LinkageStore } from './linkage/index.ts';
 import { MemberStore } from './member-store.ts';
+import { Identity1700000000030 } from './migrations/identity-1700000000030.ts';
+import { Derived1700000000032 } from './migrations/derived-1700000000032.ts';
 import { Initial1700000000001 } from './migrations/initial-1700000000001.ts';
 import { Intake1700000000010 } from './migrations/intake-1700000000010.ts';
 import { Registry1700000000011 } from './migrations/registry-1700000000011.ts';
 import { Task1700000000020 } from './migrations/task-1700000000020.ts';
+import { Linkage1700000000031 } from './migrations/linkage-1700000000031.ts';
+import { TaskKeys1700000000040 } from './migrations/task-keys-1700000000040.ts';
 import { NoticeStore } from './notice-store.ts';
 import { ProjectionStore } from './projection-store.ts';
 import { QuarantineStore } from './quarantine-store.ts';
@@ -28,6 +36,7 @@ export class Store {
   readonly database: DataSource;
   readonly records: RecordStore;
   readonly members: MemberStore;
+  readonly linkage: LinkageStore;
   readonly entities: EntityStore;
   readonly keys: KeyStore;
   readonly projections: ProjectionStore;
@@ -39,11 +48,15 @@ export class Store {
   readonly usage: UsageStore;
   readonly notices: NoticeStore;
   readonly tasks: TaskStore;
+  readonly decisions: DecisionStore;
+  readonly lineage: LineageStore;
+  readonly identityTasks: IdentityTaskStore;
 
   private constructor(database: DataSource) {
     this.database = database;
     this.records = new RecordStore(database);
     this.members = new MemberStore(database);
+    this.linkage = new LinkageStore(database);
     this.entities = new EntityStore(database);
     this.keys = new KeyStore(database);
     this.projections = new ProjectionStore(database);
@@ -55,6 +68,9 @@ export class Store {
     this.usage = new UsageStore(database);
     this.notices = new NoticeStore(database);
     this.tasks = new TaskStore(database);
+    this.decisions = new DecisionStore(database);
+    this.lineage = new LineageStore(database);
+    this.identityTasks = new IdentityTaskStore(database);
   }
 
   /**
@@ -67,7 +83,16 @@ export class Store {
       type: 'postgres',
       url,
       entities: [RunTable, DatasetStateTable, QuarantineTable],
-      migrations: [Initial1700000000001, Intake1700000000010, Registry1700000000011, Task1700000000020],
+      migrations: [
+        Initial1700000000001,
+        Intake1700000000010,
+        Registry1700000000011,
+        Task1700000000020,
+        Identity1700000000030,
+        Linkage1700000000031,
+        Derived1700000000032,
+        TaskKeys1700000000040,
+      ],
       migrationsRun: true,
       poolSize: 12,
       applicationName: 'causeway',
