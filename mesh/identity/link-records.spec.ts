@@ -1,15 +1,34 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { AttributeValue } from '#schemas';
-import type { FeatureRecord } from './features/index.ts';
-import { linkRecords } from './link-records.ts';
+import type { FeatureRecord, RecordBatches } from './features/index.ts';
+import type { IdentityModel } from './model/index.ts';
+import { linkRecords as linkByIds, type LinkOptions, type OnLinkProgress } from './link-records.ts';
 import { getModel, peopleModel } from './testing/index.ts';
 
-const record = (id: string, attributes: Record<string, AttributeValue>): FeatureRecord => ({
-  id,
+const toId = (key: string) => `d\0${key}\0`;
+const toKey = (id: string) => id.split('\0')[1] ?? '';
+
+const record = (key: string, attributes: Record<string, AttributeValue>): FeatureRecord => ({
+  id: toId(key),
   dataset: 'd',
   attributes,
 });
+
+/** The linkage with keys in the place of whole member ids. */
+async function linkRecords(
+  model: IdentityModel,
+  records: RecordBatches,
+  options?: LinkOptions | OnLinkProgress,
+) {
+  const { clusters, edges, cuts, ...result } = await linkByIds(model, records, options);
+  return {
+    ...result,
+    clusters: clusters.map((cluster) => cluster.map(toKey)),
+    edges: [...edges].map((edge) => ({ ...edge, a: toKey(edge.a), b: toKey(edge.b) })),
+    cuts: cuts.map((cut) => ({ ...cut, a: toKey(cut.a), b: toKey(cut.b) })),
+  };
+}
 
 /** Persons of whom nobody resembles another, so that one agreement means something. */
 const strangers = Array.from({ length: 40 }, (_, n) =>
@@ -58,7 +77,7 @@ describe('linkRecords', () => {
     ];
     const { clusters, edges } = await linkRecords(getModel(), [...strangers, ...records], { keep: 'all' });
     expect(clusters).toContainEqual(['empty']);
-    const edge = [...edges].find(({ a, b }) => a === 'a' && b === 'b');
+    const edge = edges.find(({ a, b }) => a === 'a' && b === 'b');
     const neutral = edge?.contributions.filter(({ level }) => level === -1);
     expect(neutral?.map(({ comparison, weight }) => [comparison, weight])).toEqual([
       ['id', 0],
@@ -69,7 +88,7 @@ describe('linkRecords', () => {
 
   it('makes the weight of a pair the prior and its contributions', async () => {
     const { edges } = await linkRecords(getModel(), [...strangers, record('a', zhang), record('b', zhang)]);
-    const [edge] = [...edges];
+    const [edge] = edges;
     const sum = edge?.contributions.reduce((total, { weight }) => total + weight, Math.log2(1 / 40)) ?? 0;
     expect(edge?.weight).toBeCloseTo(sum, 4);
     expect(edge?.contributions[0]).toMatchObject({ comparison: 'id', reads: 'equal' });
@@ -85,18 +104,29 @@ describe('linkRecords', () => {
     ];
     const { edges } = await linkRecords(getModel(), [...namesakes, ...pairs], { keep: 'all' });
     const weightOf = (name: RegExp) =>
-      [...edges]
+      edges
         .find((edge) => name.test(edge.a) && name.test(edge.b))
         ?.contributions.find(({ comparison }) => comparison === 'name')?.weight ?? 0;
     expect(weightOf(/rare/)).toBeGreaterThan(weightOf(/namesake/) + 3);
   });
 
-  it('reports keys that too many records share instead of dropping them silently', async () => {
-    const namesakes = Array.from({ length: 21 }, (_, n) =>
-      record(`n${n}`, { name: '李娜', birthDate: `2001-02-0${1 + (n % 9)}` }),
+  it('splits a key that too many records share, and says what no split made small enough', async () => {
+    const namesakes = Array.from({ length: 50 }, (_, n) =>
+      record(`n${n}`, { name: '李娜', birthDate: n < 25 ? '2001-02-01' : `2002-0${1 + (n % 9)}-01` }),
     );
-    const { oversized } = await linkRecords(getModel(), namesakes);
-    expect(oversized).toEqual([{ rule: { on: ['name'], atMost: 20 }, keys: 1, records: 21 }]);
+    const model = getModel(
+      peopleModel
+        .replace('atMost: 20', 'atMost: 20, split: [birth]')
+        .replace('- [sound, birth]', '- [former]'),
+    );
+    const { blocking, pairsCompared } = await linkRecords(model, namesakes);
+    const byName = blocking.find(({ rule }) => rule.on.join() === 'name');
+    expect(byName).toMatchObject({
+      split: { keys: 1, records: 50 },
+      notCompared: { keys: 1, records: 25, pairs: 300 },
+    });
+    // Nine birthdays that two or three of the other 25 share each.
+    expect([byName?.estimated, pairsCompared]).toEqual([23, 23]);
   });
 
   it('finds neighbours by the squares that their positions lie in', async () => {
@@ -138,8 +168,10 @@ describe('linkRecords', () => {
       'reading 40',
       'reading 41',
       'reading 42',
+      'normalising 42',
       'blocking 42',
       'comparing 42',
+      'training 42',
       'clustering 42',
       'done 42',
     ]);

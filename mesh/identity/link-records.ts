@@ -1,20 +1,16 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { clusterRecords, DisjointSets, Neighbours, type Cut } from './clustering/index.ts';
-import {
-  blockPairs,
-  readScores,
-  scorePairs,
-  type EdgeTable,
-  type OversizedBlocks,
-} from './comparing/index.ts';
-import { buildFeatureTable, loadRecords, type RecordBatches } from './features/index.ts';
-import { readIdentifiers, writeComponents } from './linkage-tables.ts';
+import type { RuleKeys } from './blocking/index.ts';
+import type { CutReason } from './clustering/index.ts';
+import { double, readEdges, type EdgeTable } from './comparing/index.ts';
+import { readColumns } from './duck.ts';
+import { loadRecords, numberRecords, type RecordBatches } from './features/index.ts';
+import { linkNumbered, type LinkStage, type NumberedLinkage } from './link-numbered.ts';
 import { openWorkspace } from './workspace.ts';
 import type { IdentityModel } from './model/index.ts';
 
-/** Where a linkage stands: `records` read so far, `pairs` compared or kept so far. */
+/** Where a linkage stands: `records` read so far, `pairs` to be compared or kept so far. */
 export interface LinkProgress {
-  readonly stage: 'reading' | 'blocking' | 'comparing' | 'clustering' | 'done';
+  readonly stage: LinkStage;
   readonly records: number;
   readonly pairs: number;
 }
@@ -27,20 +23,28 @@ export interface LinkOptions {
   readonly keep?: 'doubtful' | 'all';
 }
 
+/** A linked pair that was kept apart, by member ids; the weight is null where only a steward joined it. */
+export interface MemberCut {
+  readonly a: string;
+  readonly b: string;
+  readonly weight: number | null;
+  readonly reason: CutReason;
+}
+
 export interface LinkResult {
   /** Member ids; every record is in exactly one cluster, alone when it matches nothing. Sorted. */
   readonly clusters: string[][];
   readonly pairsCompared: number;
   readonly edges: EdgeTable;
   /** Linked pairs that a guard kept apart. */
-  readonly cuts: Cut[];
-  /** Blocking keys too frequent to be compared by their rule. */
-  readonly oversized: OversizedBlocks[];
+  readonly cuts: MemberCut[];
+  /** What came of each blocking rule's keys: pairs, keys that were split, pairs that were not compared. */
+  readonly blocking: readonly RuleKeys[];
   readonly seconds: number;
 }
 
 /**
- * Links records of one entity type: normalise, block, score (Fellegi–Sunter), link, cluster. Pure of the store; the
+ * Links records of one entity type: normalise, block, compare (Fellegi–Sunter), link, cluster. Pure of the store; the
  * order of the records makes no difference to the clusters.
  */
 export async function linkRecords(
@@ -65,37 +69,52 @@ async function link(
   { records, onProgress = () => undefined, keep }: LinkOptions & { records: RecordBatches },
 ): Promise<Omit<LinkResult, 'seconds'>> {
   const onRead = (count: number) => onProgress({ stage: 'reading', records: count, pairs: 0 });
-  const ids = await loadRecords(connection, model, { records, onRead });
-  const report = (stage: LinkProgress['stage'], pairs: number) =>
-    onProgress({ stage, records: ids.length, pairs });
-  report('blocking', 0);
-  await buildFeatureTable(connection, model);
-  const { pairs, oversized } = await blockPairs(connection, model);
-  report('comparing', pairs);
-  const keepFrom = keep === 'all' ? -Infinity : Math.min(model.thresholds.review, model.thresholds.link);
-  const edges = await scorePairs(connection, model, { ids, keepFrom });
-  report('clustering', pairs);
-  const neighbours = await findNeighbours(connection, model, { ids, edges });
-  const identifiers = await readIdentifiers(connection, model, ids.length);
-  const evidence = { ids, records: ids.length, guards: model.guards, identifiers, neighbours };
-  const clustering = clusterRecords(edges, model.thresholds.link, evidence);
-  report('done', pairs);
-  return { ...clustering, pairsCompared: pairs, edges, oversized };
+  await loadRecords(connection, model, { records, onRead });
+  const count = await numberRecords(connection);
+  const linkage = await linkNumbered(connection, model, {
+    records: count,
+    train: model.parameters === 'missing',
+    onStage: (stage, pairs) => onProgress({ stage, records: count, pairs }),
+  });
+  const ids = await readMemberIds(connection, count);
+  const from = Math.min(model.thresholds.review, model.thresholds.link);
+  const where = keep === 'all' ? 'true' : `weight >= ${double(from)}`;
+  const edges = await readEdges(connection, linkage.model, {
+    ids,
+    records: linkage.frequencies.records,
+    where,
+  });
+  const { pairsCompared, keys: blocking } = linkage;
+  return { clusters: toClusters(linkage, ids), cuts: toCuts(linkage, ids), pairsCompared, edges, blocking };
 }
 
-/** What was compared within each set that links connect, the pairs that are not linked included. */
-async function findNeighbours(
-  connection: DuckDBConnection,
-  model: IdentityModel,
-  { ids, edges }: { ids: readonly string[]; edges: EdgeTable },
-): Promise<Neighbours | undefined> {
-  if (model.guards.averageWeight === undefined) return undefined;
-  const sets = new DisjointSets(ids.length);
-  for (let index = 0; index < edges.length; index += 1) {
-    const { a, b, weight } = edges.sides(index);
-    if (weight >= model.thresholds.link) sets.join(a, b);
-  }
-  await writeComponents(connection, ids.length, (record) => sets.find(record));
-  const where = `(SELECT component FROM components WHERE i = a) = (SELECT component FROM components WHERE i = b)`;
-  return new Neighbours(ids.length, [await readScores(connection, model, { ids, where })]);
+/** Record i is ids[i]. */
+export async function readMemberIds(connection: DuckDBConnection, records: number): Promise<string[]> {
+  const ids = new Array<string>(records).fill('');
+  const sql = 'SELECT i, dataset, key, role FROM numbered';
+  for await (const [i = [], dataset = [], key = [], role = []] of readColumns(connection, sql))
+    i.forEach((record, row) => {
+      ids[Number(record)] = `${String(dataset[row])}\0${String(key[row])}\0${String(role[row])}`;
+    });
+  return ids;
+}
+
+/** The clusters as member ids. */
+export function toClusters(
+  { clusterOf }: Pick<NumberedLinkage, 'clusterOf'>,
+  ids: readonly string[],
+): string[][] {
+  const clusters = new Map<number, string[]>();
+  clusterOf.forEach((cluster, record) => {
+    const id = ids[record] ?? '';
+    const members = clusters.get(cluster);
+    if (members) members.push(id);
+    else clusters.set(cluster, [id]);
+  });
+  return [...clusters.values()];
+}
+
+/** Linked pairs that were kept apart, by member ids. */
+export function toCuts({ cuts }: Pick<NumberedLinkage, 'cuts'>, ids: readonly string[]): MemberCut[] {
+  return cuts.map(({ a, b, weight, reason }) => ({ a: ids[a] ?? '', b: ids[b] ?? '', weight, reason }));
 }

@@ -1,5 +1,13 @@
 /** From scored pairs to clusters that a chain of weak links cannot swallow. */
-export { clusterRecords, type Clustering, type Cut } from './cluster-records.ts';
+export { clusterPairs } from './cluster-pairs.ts';
+export type {
+  ClusterProblem,
+  Clustering,
+  Cut,
+  CutReason,
+  Decision,
+  Doubt,
+  DoubtReason,
+  PairColumns,
+} from './cluster-problem.ts';
 export { DisjointSets } from './disjoint-sets.ts';
-export type { CutReason } from './growing-clusters.ts';
-export { Neighbours } from './neighbours.ts';

@@ -1,4 +1,5 @@
-/** From features to scored pairs: blocking rules bring pairs together, comparisons weigh them. */
-export { blockPairs, type OversizedBlocks } from './block-pairs.ts';
+/** From candidate pairs to weights: at which level each comparison is, and what that weighs. */
 export { EdgeTable, type Contribution, type Edge } from './edge-table.ts';
-export { readScores, scorePairs } from './score-pairs.ts';
+export { readEdges } from './read-edges.ts';
+export { goesByRarity, neutralLevel, toLevelQuery } from './level-sql.ts';
+export { double, toComparisonWeight, toRarityWeight, toWeightSql } from './weight-sql.ts';

@@ -51,7 +51,12 @@ describe('evaluateClusters', () => {
   });
 
   it('says why it misses: never compared, too light, cut by a guard, linked though different', async () => {
-    const person = (id: string, attributes: Record<string, string>) => ({ id, dataset: 'd', attributes });
+    const person = (key: string, attributes: Record<string, string>) => ({
+      id: member(key, ''),
+      dataset: 'water.accounts',
+      attributes,
+    });
+    const keyOf = (id: string) => id.split('\0')[1] ?? '';
     const records = [
       person('alone', { name: '王芳', birthDate: '1970-01-01' }),
       person('alone too', { name: '李娜', birthDate: '1971-01-01' }),
@@ -75,7 +80,8 @@ describe('evaluateClusters', () => {
     ];
     const model = getModel();
     const { clusters, edges, cuts } = await linkRecords(model, records, { keep: 'all' });
-    const entity = (id: string) => (id.startsWith('twin') ? id : (id.split(' ')[0] ?? ''));
+    const entity = (id: string) =>
+      keyOf(id).startsWith('twin') ? keyOf(id) : (keyOf(id).split(' ')[0] ?? '');
     const linkage = { edges, cuts, link: model.thresholds.link };
     const { worstMisses } = evaluateClusters(clusters, { entityOf: entity }, { linkage });
     const reasons = Object.fromEntries(

@@ -1,4 +1,4 @@
-import type { Cut, CutReason } from '../clustering/index.ts';
+import type { CutReason } from '../clustering/index.ts';
 import type { Contribution, Edge } from '../comparing/index.ts';
 import { countEntities } from './agreement.ts';
 import type { Truth } from './truth.ts';
@@ -27,7 +27,7 @@ export interface Miss {
 
 export interface Linkage {
   readonly edges: Iterable<Edge>;
-  readonly cuts: readonly Cut[];
+  readonly cuts: readonly { readonly a: string; readonly b: string; readonly reason: CutReason }[];
   readonly link: number;
 }
 

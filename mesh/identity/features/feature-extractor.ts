@@ -50,7 +50,10 @@ function toJoint(feature: Feature, given: readonly Given[]): FeatureValue {
 }
 
 /** Checksums are computed only where a guard or a condition asks for them. */
-function readsValidity(feature: Feature, model: Pick<IdentityModel, 'guards' | 'comparisons'>): boolean {
+export function readsValidity(
+  feature: Feature,
+  model: Pick<IdentityModel, 'guards' | 'comparisons'>,
+): boolean {
   const tests = model.comparisons.flatMap((comparison) => comparison.levels.flatMap((level) => level.tests));
   return (
     model.guards.conflict.includes(feature.name) ||
@@ -62,14 +65,20 @@ function toValue(
   feature: Feature,
   given: { place: number; raw: AttributeValue; asksValidity: boolean },
 ): FeatureValue {
-  const taken = take(feature, normalise(feature.normalise, given.raw));
-  if (taken === '') return nothing;
+  const value = toFeatureText(feature, normalise(feature.normalise, given.raw));
+  if (value === null) return nothing;
   const attribute = feature.from[given.place];
   const valid = given.asksValidity && attribute !== undefined && isValidFor(attribute, given.raw);
-  return { value: toSet(feature, taken), valid };
+  return { value, valid };
 }
 
-function take(feature: Feature, normalised: string): string {
+/** What a feature takes of a normalised value; null when that is nothing. */
+export function toFeatureText(feature: Pick<Feature, 'take' | 'split'>, normalised: string): string | null {
+  const taken = take(feature, normalised);
+  return taken === '' ? null : toSet(feature, taken);
+}
+
+function take(feature: Pick<Feature, 'take'>, normalised: string): string {
   if (!feature.take) return normalised;
   const found = feature.take.exec(normalised);
   return found?.[1] ?? found?.[0] ?? '';

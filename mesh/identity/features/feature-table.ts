@@ -1,79 +1,73 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import {
   column,
-  shareColumn,
+  countColumn,
   toRarity,
   totalColumn,
   toWordCode,
   validColumn,
   type Feature,
   type IdentityModel,
-  type Prior,
 } from '../model/index.ts';
+import { frequencyTable, toCountedFeatures, type Frequencies } from './frequencies.ts';
 
 /**
- * Turns the table `raw` into `features`: values, the share of records that have each value (term frequency), and for
- * sets their words with each word's share and the set's summed rarity.
+ * Turns the table `raw` into `features`: values, how many records have each where its rarity counts, and for sets
+ * their words as numbers with each word's rarity and the set's summed rarity.
  */
-export async function buildFeatureTable(connection: DuckDBConnection, model: IdentityModel): Promise<void> {
-  for (const feature of model.features)
-    await connection.run(feature.split ? toWordTable(feature) : toShareTable(feature, model.prior));
-  const picked = model.features.flatMap((feature) => (feature.split ? pickSet(feature) : pickValue(feature)));
-  const joined = model.features.map((feature) => (feature.split ? joinSet(feature) : joinValue(feature)));
+export async function buildFeatureTable(
+  connection: DuckDBConnection,
+  model: Pick<IdentityModel, 'features' | 'comparisons'>,
+  frequencies: Frequencies,
+): Promise<void> {
+  const counted = new Set(toCountedFeatures(model).map(({ name }) => name));
+  const sets = model.features.filter(({ split }) => split !== undefined);
+  for (const feature of sets) await connection.run(toWordTable(feature, frequencies));
+  const picked = model.features.flatMap((feature) => {
+    if (feature.split) return pickSet(feature);
+    return counted.has(feature.name) ? pickCounted(feature) : pickValue(feature);
+  });
+  const joins = model.features.flatMap((feature) => {
+    if (feature.split) return [joinSet(feature)];
+    return counted.has(feature.name) ? [joinCount(feature)] : [];
+  });
   await connection.run(
-    `CREATE TABLE features AS SELECT raw.i, ${picked.join(', ')} FROM raw ${joined.join(' ')} ORDER BY raw.i`,
+    `CREATE TABLE features AS SELECT raw.i, ${picked.join(', ')} FROM raw ${joins.join(' ')}`,
   );
-  for (const feature of model.features) await connection.run(`DROP TABLE ${table(feature)}`);
-  await connection.run('DROP TABLE raw');
+  for (const feature of sets) await connection.run(`DROP TABLE ${wordTable(feature)}`);
 }
 
-const table = (feature: Feature) => column(`values of ${feature.name}`);
-const recordCount = '(SELECT count(*) FROM raw)';
+const wordTable = ({ name }: Feature) => column(`words of ${name}`);
+const joined = ({ name }: Feature) => column(`join ${name}`);
+
+const pickValue = ({ name }: Feature) => [`raw.${column(name)}`, `raw.${validColumn(name)}`];
+
+const pickCounted = (feature: Feature) => [
+  ...pickValue(feature),
+  `coalesce(${joined(feature)}.records, 1) AS ${countColumn(feature.name)}`,
+];
+
+const joinCount = (feature: Feature) =>
+  `LEFT JOIN ${frequencyTable(feature.name)} AS ${joined(feature)} ON ${joined(feature)}.value = raw.${column(feature.name)}`;
 
 /**
- * The share of other entities' records that have the value: how often an entity's own records repeat its value says
- * nothing of how frequent the value is, so the expected number of them is taken off.
+ * A word becomes one number, a hash and its rarity in steps: sets of numbers compare fast, and the same word is the
+ * same number in every linkage that goes by the same frequencies.
  */
-function toShareTable(feature: Feature, prior: Prior): string {
-  const value = column(feature.name);
-  const others = `greatest(count(*) - ${prior.matchesPerRecord + 1}, 0.5)`;
-  return `CREATE TABLE ${table(feature)} AS
-    SELECT ${value} AS value, (${others} / ${recordCount})::DOUBLE AS share FROM raw WHERE ${value} IS NOT NULL GROUP BY ALL`;
-}
-
-function pickValue({ name }: Feature): string[] {
-  return [
-    `raw.${column(name)}`,
-    `raw.${validColumn(name)}`,
-    `${column(`join ${name}`)}.share AS ${shareColumn(name)}`,
-  ];
-}
-
-function joinValue(feature: Feature): string {
-  const alias = column(`join ${feature.name}`);
-  return `LEFT JOIN ${table(feature)} AS ${alias} ON ${alias}.value = raw.${column(feature.name)}`;
-}
-
-/** A word becomes one number, its place in the list of words and its rarity in steps: sets of numbers compare fast. */
-function toWordTable(feature: Feature): string {
-  return `CREATE TABLE ${table(feature)} AS
+function toWordTable(feature: Feature, { records }: Frequencies): string {
+  const share = `coalesce(frequency.records, 1) / ${Math.max(records, 1)}`;
+  return `CREATE TABLE ${wordTable(feature)} AS
     WITH word AS (SELECT DISTINCT i, unnest(string_split(${column(feature.name)}, ' ')) AS word FROM raw),
-      share AS (SELECT word, count(*) / ${recordCount} AS share FROM word WHERE word <> '' GROUP BY word),
-      coded AS (SELECT word, ${toWordCode('row_number() OVER ()', 'share')} AS code FROM share)
-    SELECT i, list(code ORDER BY code) AS words, sum(${toRarity('code')}) AS total
-    FROM word JOIN coded USING (word) GROUP BY i`;
+      coded AS (SELECT i, ${toWordCode('word', share)} AS code
+        FROM word LEFT JOIN ${frequencyTable(feature.name)} AS frequency ON frequency.value = word WHERE word <> '')
+    SELECT i, list(code ORDER BY code) AS words, sum(${toRarity('code')}) AS total FROM coded GROUP BY i`;
 }
 
-function pickSet({ name }: Feature): string[] {
-  const alias = column(`join ${name}`);
-  return [
-    `${alias}.words AS ${column(name)}`,
-    `${alias}.total AS ${totalColumn(name)}`,
-    `raw.${validColumn(name)}`,
-  ];
-}
+const pickSet = (feature: Feature) => [
+  `${joined(feature)}.words AS ${column(feature.name)}`,
+  `${joined(feature)}.total AS ${totalColumn(feature.name)}`,
+  `raw.${validColumn(feature.name)}`,
+];
 
-function joinSet(feature: Feature): string {
-  const alias = column(`join ${feature.name}`);
-  return `LEFT JOIN ${table(feature)} AS ${alias} ON ${alias}.i = raw.i`;
-}
+const joinSet = (feature: Feature) =>
+  `LEFT JOIN ${wordTable(feature)} AS ${joined(feature)} ON ${joined(feature)}.i = raw.i`;

@@ -1,67 +1,54 @@
-import {
-  BOOLEAN,
-  DuckDBDataChunk,
-  INTEGER,
-  VARCHAR,
-  type DuckDBConnection,
-  type DuckDBValue,
-} from '@duckdb/node-api';
-import { column, validColumn, type IdentityModel } from '../model/index.ts';
-import { toExtractor, type FeatureValue } from './feature-extractor.ts';
-import type { FeatureRecord } from './feature-record.ts';
+import { VARCHAR, type DuckDBConnection } from '@duckdb/node-api';
+import { ColumnAppender } from '../duck.ts';
+import { column, type IdentityModel } from '../model/index.ts';
+import { toMemberReference, type FeatureRecord } from './feature-record.ts';
+import { toAttributeNames } from './given-table.ts';
 
-/** DuckDB's own vector size: a data chunk cannot hold more rows. */
-const chunkRows = 2048;
+/** So many rows are handed to DuckDB at once. */
+const bufferedRows = 2048;
 
 export type RecordBatches = AsyncIterable<readonly FeatureRecord[]> | readonly FeatureRecord[];
 
-/**
- * Writes every record's normalised features into the table `raw` (i, one column and one validity per feature).
- * Returns the member ids in order of arrival: record i is ids[i].
- */
+/** Writes every record as it was given into the table `given`: what it is, and the text of what the model looks at. */
 export async function loadRecords(
   connection: DuckDBConnection,
-  model: IdentityModel,
+  model: Pick<IdentityModel, 'features'>,
   { records, onRead }: { records: RecordBatches; onRead?(records: number): void },
-): Promise<string[]> {
-  await connection.run(toRawTable(model));
-  const appender = await connection.createAppender('raw');
-  const extractors = model.features.map((feature) => toExtractor(feature, model));
-  const ids: string[] = [];
+): Promise<void> {
+  const names = toAttributeNames(model);
+  const columns = ['dataset', 'key', 'role', ...names.map(toGivenColumn)];
+  await connection.run(`CREATE TABLE given (${columns.map((name) => `${column(name)} VARCHAR`).join(', ')})`);
+  const types = columns.map(() => VARCHAR);
+  const appender = await ColumnAppender.open(connection, 'given', types);
+  let read = 0;
   for await (const batch of toBatches(records))
-    for (let from = 0; from < batch.length; from += chunkRows) {
-      const rows = batch.slice(from, from + chunkRows);
-      const values = extractors.map((extract) => rows.map((row) => extract(row.attributes)));
-      appender.appendDataChunk(toChunk(ids.length, values));
-      for (const row of rows) ids.push(row.id);
-      onRead?.(ids.length);
+    for (let from = 0; from < batch.length; from += bufferedRows) {
+      const rows = batch.slice(from, from + bufferedRows);
+      appender.append(toColumns(rows, names));
+      onRead?.((read += rows.length));
     }
-  appender.closeSync();
-  return ids;
+  appender.close();
+}
+
+/** Apart from the columns that say which record it is, whatever an attribute is called. */
+export const toGivenColumn = (attribute: string) => `given ${attribute}`;
+
+function toColumns(rows: readonly FeatureRecord[], names: readonly string[]): (string | null)[][] {
+  const references = rows.map((row) => toMemberReference(row.id));
+  const attributes = names.map((name) =>
+    rows.map(({ attributes: { [name]: value } }) =>
+      value === undefined || value === '' ? null : String(value),
+    ),
+  );
+  return [
+    references.map(({ dataset }) => dataset),
+    references.map(({ key }) => key),
+    references.map(({ role }) => role),
+    ...attributes,
+  ];
 }
 
 async function* toBatches(records: RecordBatches): AsyncGenerator<readonly FeatureRecord[]> {
   if (Symbol.asyncIterator in records) yield* records;
   else yield records;
-}
-
-function toRawTable(model: IdentityModel): string {
-  const columns = model.features.flatMap(({ name }) => [
-    `${column(name)} VARCHAR`,
-    `${validColumn(name)} BOOLEAN`,
-  ]);
-  return `CREATE TABLE raw (i INTEGER, ${columns.join(', ')})`;
-}
-
-function toChunk(first: number, features: readonly (readonly FeatureValue[])[]): DuckDBDataChunk {
-  const rows = features[0]?.length ?? 0;
-  const chunk = DuckDBDataChunk.create([INTEGER, ...features.flatMap(() => [VARCHAR, BOOLEAN])], rows);
-  const columns: DuckDBValue[][] = [Array.from({ length: rows }, (_, row) => first + row)];
-  for (const values of features)
-    columns.push(
-      values.map((feature) => feature.value),
-      values.map((feature) => feature.valid),
-    );
-  chunk.setColumns(columns);
-  return chunk;
 }

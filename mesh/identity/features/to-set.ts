@@ -6,6 +6,7 @@ const step = 0.0005;
 const splitters: Record<Split, (value: string) => string> = {
   words: (value) => value,
   pairs: toPairs,
+  trigrams: toTrigrams,
   squares: toSquares,
 };
 
@@ -22,6 +23,14 @@ function toPairs(text: string): string {
     .slice(1)
     .map((character, index) => `${characters[index]}${character}`)
     .join(' ');
+}
+
+/** Runs of three characters, the ends marked: `de la` → _de de_ e_l _la la_; what two typing errors leave alone. */
+function toTrigrams(text: string): string {
+  const characters = [...`_${text.trim().replaceAll(/\s+/g, '_')}_`];
+  if (characters.length < 3) return '';
+  const runs = characters.slice(2).map((_character, index) => characters.slice(index, index + 3).join(''));
+  return runs.join(' ');
 }
 
 /**

@@ -11,10 +11,21 @@ const latin = new Set([
   'resident-id',
   'credit-code',
   'vin',
-  'number',
   'pinyin',
   'us-address',
   'site-name',
+  'western-name',
+  'given-name',
+  'sound',
+  'company-name',
+  'western-address',
+  'address-number',
+  'address-street',
+  'address-unit',
+  'email',
+  'email-name',
+  'url',
+  'postcode',
 ]);
 
 /** What a schema cannot say: that attributes, features, normalisers and conditions exist and fit one another. */
@@ -66,6 +77,8 @@ function checkFeatureNames(file: IdentityModelFile, report: Report): void {
   file.blocking.forEach((rule, index) => {
     const path = Array.isArray(rule) ? ['blocking', index] : ['blocking', index, 'on'];
     (Array.isArray(rule) ? rule : rule.on).forEach((name, place) => check(name, [...path, place]));
+    if (Array.isArray(rule)) return;
+    rule.split?.forEach((name, place) => check(name, ['blocking', index, 'split', place]));
   });
   file.comparisons.forEach((comparison, index) =>
     check(comparison.feature, ['comparisons', index, 'feature']),
@@ -90,6 +103,8 @@ function checkComparison(
     for (const [feature, phrase] of toConditions(level.when, comparison.feature))
       checkCondition(file, { feature, phrase }, (sentence) => report([...path, 'when'], sentence));
     checkRarity(comparison, level, (sentence) => report([...path, 'termFrequency'], sentence));
+    if (level.fixed && (level.m === undefined || level.u === undefined))
+      report([...path, 'fixed'], 'A fixed level needs m and u here: training leaves it as it is.');
   });
   for (const which of ['m', 'u'] as const)
     checkSum(comparison, which, (sentence) => report(['comparisons', index, 'levels', 0], sentence));
@@ -122,13 +137,15 @@ const describe: Record<FeatureShape, string> = {
   latin: 'digits and Latin letters',
   words: 'a set of words (split)',
   date: 'a date',
+  number: 'a number',
   position: 'a position (longitude and latitude together)',
 };
 
 function toShape(feature: FeatureFile): FeatureShape {
   if (feature.split) return 'words';
   if (feature.together) return 'position';
-  if (feature.normalise === 'date') return 'date';
+  if (feature.normalise.startsWith('date')) return 'date';
+  if (feature.normalise === 'number') return 'number';
   return latin.has(feature.normalise) ? 'latin' : 'text';
 }
 
@@ -141,7 +158,7 @@ function checkRarity(comparison: ComparisonFile, level: LevelFile, report: (sent
 }
 
 function checkSum(comparison: ComparisonFile, which: 'm' | 'u', report: (sentence: string) => void): void {
-  const sum = comparison.levels.reduce((total, level) => total + level[which], 0);
+  const sum = comparison.levels.reduce((total, level) => total + (level[which] ?? 0), 0);
   if (sum > 1.001)
     report(
       `The ${which} of the levels add up to ${sum.toFixed(3)}, yet only one level holds for a pair: together at most 1.`,

@@ -1,7 +1,7 @@
-import { left, number, right, valid, wordsShared } from './pair-columns.ts';
+import { allWordsShared, left, number, right, valid, wordsShared } from './pair-columns.ts';
 
 /** What a feature must be for a condition to make sense on it. */
-export type FeatureShape = 'text' | 'latin' | 'words' | 'date' | 'position';
+export type FeatureShape = 'text' | 'latin' | 'words' | 'date' | 'number' | 'position';
 
 /** A condition on a pair of values, as it is said in a model file and as DuckDB evaluates it. */
 export interface Condition {
@@ -19,7 +19,7 @@ interface ConditionKind {
   toSql(feature: string, given: string): string;
 }
 
-const anyText: readonly FeatureShape[] = ['text', 'latin', 'date', 'position'];
+const anyText: readonly FeatureShape[] = ['text', 'latin', 'date', 'number', 'position'];
 
 const part = (column: string, from: number, length: number) => `substr(${column}, ${from}, ${length})`;
 
@@ -39,6 +39,22 @@ function metresBetween(feature: string): string {
   const east = `(${degree(a, 1)} - ${degree(b, 1)}) * cos(radians(${degree(a, 2)}))`;
   const north = `(${degree(a, 2)} - ${degree(b, 2)})`;
   return `111320 * sqrt(pow(${east}, 2) + pow(${north}, 2))`;
+}
+
+const numeric = (text: string) => `try_cast(${text} AS DOUBLE)`;
+
+/** How far two numbers, or numbers taken out of two values, are apart. */
+function apart(feature: string, take: (side: string) => string = (side) => side): string {
+  return `abs(${numeric(take(left(feature)))} - ${numeric(take(right(feature)))})`;
+}
+
+/**
+ * Damerau's distance counts a transposition once where Levenshtein's counts it twice, and takes DuckDB eight times as
+ * long: it is asked only where the quick one leaves it open.
+ */
+function charactersApart(feature: string, most: number): string {
+  const sides = `${left(feature)}, ${right(feature)}`;
+  return `(levenshtein(${sides}) <= ${2 * most} AND damerau_levenshtein(${sides}) <= ${most})`;
 }
 
 /** Jaro–Winkler goes by character; DuckDB's edit distances count bytes, hence only on Latin values. */
@@ -65,8 +81,8 @@ const kinds: readonly ConditionKind[] = [
   {
     example: '1 character apart',
     pattern: /^(\d+) characters? apart$/,
-    shapes: ['latin', 'date'],
-    toSql: (f, n) => `damerau_levenshtein(${left(f)}, ${right(f)}) <= ${number(n)}`,
+    shapes: ['latin', 'date', 'number'],
+    toSql: (f, n) => charactersApart(f, number(n)),
   },
   {
     example: '90% alike',
@@ -116,6 +132,43 @@ const kinds: readonly ConditionKind[] = [
     pattern: /^(\d+(?:\.\d+)?)% of the words shared$/,
     shapes: ['words'],
     toSql: (f, n) => `${wordsShared(f)} >= ${number(n) / 100}`,
+  },
+  {
+    example: '60% of all words shared',
+    pattern: /^(\d+(?:\.\d+)?)% of all words shared$/,
+    shapes: ['words'],
+    toSql: (f, n) => `${allWordsShared(f)} >= ${number(n) / 100}`,
+  },
+  {
+    example: 'same year',
+    pattern: /^same year$/,
+    shapes: ['date'],
+    toSql: (f) => `left(${left(f)}, 4) = left(${right(f)}, 4)`,
+  },
+  {
+    example: 'within 5 years',
+    pattern: /^within (\d+) years?$/,
+    shapes: ['date'],
+    toSql: (f, n) => `${apart(f, (side) => `left(${side}, 4)`)} <= ${number(n)}`,
+  },
+  {
+    example: 'one begins with the other',
+    pattern: /^one begins with the other$/,
+    shapes: ['text', 'latin'],
+    toSql: (f) => `(starts_with(${left(f)}, ${right(f)}) OR starts_with(${right(f)}, ${left(f)}))`,
+  },
+  {
+    example: 'within 10%',
+    pattern: /^within (\d+(?:\.\d+)?)%$/,
+    shapes: ['number'],
+    toSql: (f, n) =>
+      `${apart(f)} <= ${number(n) / 100} * greatest(abs(${numeric(left(f))}), abs(${numeric(right(f))}))`,
+  },
+  {
+    example: 'within 2',
+    pattern: /^within (\d+(?:\.\d+)?)$/,
+    shapes: ['number'],
+    toSql: (f, n) => `${apart(f)} <= ${number(n)}`,
   },
 ];
 

@@ -3,10 +3,10 @@ export interface IdentityModelFile {
   entity: string;
   features: Record<string, FeatureFile>;
   blocking: (string[] | BlockingRuleFile)[];
-  prior: { matchesPerRecord: number };
+  prior?: { matchesPerRecord: number };
   comparisons: ComparisonFile[];
   thresholds: { link: number; review?: number };
-  guards?: { largestCluster?: number; conflict?: string[]; averageWeight?: number };
+  guards?: GuardsFile;
 }
 
 export interface FeatureFile {
@@ -14,12 +14,13 @@ export interface FeatureFile {
   normalise: string;
   take?: string;
   together?: boolean;
-  split?: 'words' | 'pairs' | 'squares';
+  split?: 'words' | 'pairs' | 'trigrams' | 'squares';
 }
 
 export interface BlockingRuleFile {
   on: string[];
   atMost?: number;
+  split?: string[];
 }
 
 export interface ComparisonFile {
@@ -30,7 +31,17 @@ export interface ComparisonFile {
 
 export interface LevelFile {
   when: string | Record<string, string>;
-  m: number;
-  u: number;
+  m?: number;
+  u?: number;
   termFrequency?: boolean;
+  fixed?: boolean;
+}
+
+export interface GuardsFile {
+  largestCluster?: number;
+  conflict?: string[];
+  averageWeight?: number;
+  weakestEdge?: number;
+  diameter?: number;
+  clean?: string[];
 }

@@ -2,6 +2,8 @@
 
 const word = { type: 'string', pattern: '^[a-zA-Z][a-zA-Z0-9]*$' };
 const probability = { type: 'number', exclusiveMinimum: 0, maximum: 1 };
+/** An attribute of the entity type, or a column of a file: these have names of all kinds. */
+const attribute = { type: 'string', minLength: 1 };
 const words = { type: 'array', minItems: 1, items: word };
 
 const feature = {
@@ -10,20 +12,20 @@ const feature = {
   required: ['from', 'normalise'],
   properties: {
     from: {
-      anyOf: [word, words],
+      anyOf: [attribute, { type: 'array', minItems: 1, items: attribute }],
       description: 'the attribute, or attributes of which the first usable one counts',
     },
     normalise: { type: 'string', description: 'the normaliser that makes values comparable' },
     together: { type: 'boolean', description: 'all attributes make one value, such as a position' },
     take: { type: 'string', format: 'regex', description: 'the part of the normalised value that counts' },
-    split: { enum: ['words', 'pairs', 'squares'], description: 'compare as a set' },
+    split: { enum: ['words', 'pairs', 'trigrams', 'squares'], description: 'compare as a set' },
   },
 };
 
 const level = {
   type: 'object',
   additionalProperties: false,
-  required: ['when', 'm', 'u'],
+  required: ['when'],
   properties: {
     when: {
       anyOf: [
@@ -34,6 +36,7 @@ const level = {
     m: probability,
     u: probability,
     termFrequency: { type: 'boolean', description: 'rare values weigh more than frequent ones' },
+    fixed: { type: 'boolean', description: 'm and u are set by hand: training leaves them as they are' },
   },
 };
 
@@ -47,6 +50,7 @@ const blockingRule = {
       properties: {
         on: words,
         atMost: { type: 'integer', minimum: 2, description: 'records that share one key' },
+        split: { ...words, description: 'features by which a key that too many records share is split' },
       },
     },
   ],
@@ -66,6 +70,9 @@ const guards = {
     largestCluster: { type: 'integer', minimum: 2 },
     conflict: { type: 'array', items: word },
     averageWeight: { type: 'number' },
+    weakestEdge: { type: 'number', description: 'what one pair alone must weigh to join two groups' },
+    diameter: { type: 'integer', minimum: 1, description: 'links between the two farthest records' },
+    clean: { type: 'array', items: { type: 'string' }, description: 'datasets that hold nobody twice' },
   },
 };
 
@@ -74,7 +81,7 @@ export const identityModelSchema = {
   title: 'IdentityModel',
   type: 'object',
   additionalProperties: false,
-  required: ['entity', 'features', 'blocking', 'prior', 'comparisons', 'thresholds'],
+  required: ['entity', 'features', 'blocking', 'comparisons', 'thresholds'],
   properties: {
     entity: { type: 'string' },
     description: { type: 'string' },

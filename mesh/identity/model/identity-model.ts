@@ -1,7 +1,7 @@
 import type { EntityAttribute, EntityTypeName, NormaliserName } from '#schemas';
 import type { Condition } from './conditions.ts';
 
-export type Split = 'words' | 'pairs' | 'squares';
+export type Split = 'words' | 'pairs' | 'trigrams' | 'squares';
 
 /** One comparable value of a record, made from one or more attributes. */
 export interface Feature {
@@ -13,7 +13,10 @@ export interface Feature {
   readonly normalise: NormaliserName;
   /** The part of the normalised value that is taken: the pattern's first group, or its whole match. */
   readonly take?: RegExp;
-  /** The value is a set: of its words, of its pairs of neighbouring characters, of the squares a position lies in. */
+  /**
+   * The value is a set: of its words, of its runs of two or three neighbouring characters, of the squares that a
+   * position lies in.
+   */
   readonly split?: Split;
 }
 
@@ -34,6 +37,8 @@ export interface ComparisonLevel {
   readonly u: number;
   /** Rare values weigh more: the weight grows by log2(u of the first level / share of the records with the value). */
   readonly termFrequency: boolean;
+  /** m and u are set by hand, and training leaves them as they are. */
+  readonly fixed?: boolean;
 }
 
 /** How much one feature speaks for or against: the first level that holds counts, a missing value is neutral. */
@@ -46,8 +51,10 @@ export interface Comparison {
 /** Records that share a value in every one of these features are compared. */
 export interface BlockingRule {
   readonly on: readonly string[];
-  /** The most records that may share one key; larger blocks are reported and left to the other rules. */
+  /** The most records that may share one key; a more frequent key is split. */
   readonly atMost: number;
+  /** Features that an over-frequent key is split by, one after the other until each part is small enough. */
+  readonly split: readonly string[];
 }
 
 export interface Thresholds {
@@ -64,6 +71,12 @@ export interface Guards {
   readonly conflict: readonly string[];
   /** Two clusters are not joined when the pairs compared between them weigh less than this on average. */
   readonly averageWeight?: number;
+  /** Two groups of records are not joined by one pair alone that weighs less than this. */
+  readonly weakestEdge?: number;
+  /** The most links on the way between any two records of an entity. */
+  readonly diameter?: number;
+  /** Datasets that hold nobody twice: at most one of their records belongs to an entity. */
+  readonly clean: readonly string[];
 }
 
 /** Expected matches of one record with the others, from which the prior over all pairs follows. */
@@ -81,6 +94,10 @@ export interface IdentityModel {
   readonly comparisons: readonly Comparison[];
   readonly thresholds: Thresholds;
   readonly guards: Guards;
+  /** Where m, u and the prior come from: `missing` ones are only where training starts. */
+  readonly parameters: 'given' | 'trained' | 'missing';
+  /** When the parameters beside the model were trained; how frequent values are is counted anew after it. */
+  readonly trainedAt?: string;
 }
 
 /** The weight of a level in bits, before rarity is taken into account. */

@@ -12,39 +12,56 @@ export const right = (feature: string) => `r.${column(feature)}`;
 export const validColumn = (feature: string) => column(`${feature} valid`);
 export const valid = (side: 'l' | 'r', feature: string) => `${side}.${validColumn(feature)}`;
 
-/** The share of records that have this value; for words, that of the record's whole set of words. */
-export const shareColumn = (feature: string) => column(`${feature} share`);
+/** How many records have this value, where its rarity counts. */
+export const countColumn = (feature: string) => column(`${feature} count`);
 
-/** The summed rarity, in bits, of a set's words. */
+/** The summed rarity, in steps, of a set's words. */
 export const totalColumn = (feature: string) => column(`${feature} total`);
 
-/** Steps of rarity per bit, and the room for them in a word's code: 20 × 51 bits fit. */
+/**
+ * Steps of rarity per bit, and the room for them in a word's code: the sum of a thousand words' rarity fits, so that
+ * it can be taken from the sum of their codes.
+ */
 const stepsPerBit = 20;
-const room = 1024;
+const room = 1_048_576;
+
+/** 2^42 different words; two of a set's words become one with a chance of one in a hundred thousand million. */
+const words = 4_398_046_511_104;
 
 /** A word as a number that carries how rare it is, so that comparing sets needs no look-up. */
-export function toWordCode(place: string, share: string): string {
-  return `(${place} * ${room} + least(round(-log2(${share}) * ${stepsPerBit}), ${room - 1}))::BIGINT`;
+export function toWordCode(word: string, share: string): string {
+  return `((hash(${word}) % ${words})::BIGINT * ${room} + least(round(-log2(${share}) * ${stepsPerBit}), ${room - 1})::BIGINT)`;
 }
 
-/** The rarity, in bits, that a word's code carries. */
+/** The rarity that a word's code carries, in steps: whole numbers, so that no order of adding makes a difference. */
 export function toRarity(code: string): string {
-  return `((${code}) % ${room} / ${stepsPerBit}.0::DOUBLE)`;
+  return `((${code}) % ${room})`;
 }
 
 const sharedWords = (feature: string) => `list_intersect(${left(feature)}, ${right(feature)})`;
 
+/** What the words that both sets have sum up to, in steps: worked out once for a pair, as a column beside `l` and `r`. */
+export const sharedColumn = (feature: string) => column(`shared ${feature}`);
+
+export const sharedRarity = (feature: string) =>
+  `coalesce(${toRarity(`list_sum(${sharedWords(feature)})`)}, 0)::INTEGER`;
+
 /** How much of the smaller set's rarity both share, 0 to 1 (overlap coefficient weighted by rarity). */
 export function wordsShared(feature: string): string {
-  const shared = `coalesce(list_sum(list_transform(${sharedWords(feature)}, lambda x: ${toRarity('x')})), 0)`;
   const smaller = `least(l.${totalColumn(feature)}, r.${totalColumn(feature)})`;
-  return `(${shared} / greatest(${smaller}, 0.001))`;
+  return `(${sharedColumn(feature)} / greatest(${smaller}, 1))`;
+}
+
+/** How much of the rarity of both sets together they share, 0 to 1 (Jaccard's coefficient weighted by rarity). */
+export function allWordsShared(feature: string): string {
+  const both = `(l.${totalColumn(feature)} + r.${totalColumn(feature)})`;
+  return `(${sharedColumn(feature)} / greatest(${both} - ${sharedColumn(feature)}, 1))`;
 }
 
 /** The share of records that have the rarest word of those that both have; 1 when they share none. */
 export function rarestShared(feature: string): string {
   const rarest = `list_max(list_transform(${sharedWords(feature)}, lambda x: ${toRarity('x')}))`;
-  return `coalesce(pow(2, -${rarest}), 1)`;
+  return `coalesce(pow(2, -${rarest} / ${stepsPerBit}.0::DOUBLE), 1)`;
 }
 
 /** A number from a phrase as an SQL literal that cannot be anything else. */

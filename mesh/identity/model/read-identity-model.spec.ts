@@ -16,7 +16,7 @@ describe('readIdentityModel', () => {
       'birth',
       'phone',
     ]);
-    expect(model.blocking.at(-1)).toEqual({ on: ['name'], atMost: 20 });
+    expect(model.blocking.at(-1)).toEqual({ on: ['name'], atMost: 20, split: ['id', 'birth', 'phone'] });
     expect(model.comparisons[1]?.levels.map((level) => level.reads)).toEqual([
       'equal',
       'sound equal',
@@ -28,7 +28,7 @@ describe('readIdentityModel', () => {
   it.each([
     ['entity: person', 'entity: persn', 'There is no entity type "persn"'],
     ['from: telephone', 'from: telefone', 'person has no attribute "telefone"'],
-    ['normalise: pinyin', 'normalise: sound', 'There is no normaliser "sound"'],
+    ['normalise: pinyin', 'normalise: colour', 'There is no normaliser "colour"'],
     ['- [phone]', '- [fone]', 'There is no feature "fone"'],
     ['  - feature: birth', '  - feature: born', 'There is no feature "born"'],
     ['conflict: [id]', 'conflict: [ids]', 'There is no feature "ids"'],

@@ -1,2 +1,8 @@
 /** Entity ids that survive new evidence. */
-export { assignStableIds, type FormerIds, type StableCluster } from './assign-stable-ids.ts';
+export {
+  assignEntityIds,
+  type EntityIds,
+  type FormerEntities,
+  type IdentifiedCluster,
+} from './assign-entity-ids.ts';
+export type { LineageEvent } from './lineage.ts';

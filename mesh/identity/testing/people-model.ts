@@ -1,7 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { readDocument, toEntityTypeName, type EntityAttribute, type EntityType, type Fault } from '#schemas';
+import { parseText, toEntityTypeName, type EntityAttribute, type EntityType, type Fault } from '#schemas';
 import { readIdentityModel, type IdentityModel } from '../model/index.ts';
 
 const attribute = (name: string, format?: string): EntityAttribute => ({
@@ -72,11 +69,11 @@ thresholds: { link: 0, review: -10 }
 guards: { largestCluster: 20, conflict: [id] }
 `;
 
-/** Reads a model from text, as from the file identity/person.yaml. */
-export function readModelText(text: string): { model?: IdentityModel; faults: Fault[] } {
-  const file = join(mkdtempSync(join(tmpdir(), 'causeway-model-')), 'person.yaml');
-  writeFileSync(file, text);
-  return readIdentityModel(readDocument(file, 'identity/person.yaml'), [personType]);
+/** Reads a model from text, as from the file identity/person.yaml, with the parameters' file beside it. */
+export function readModelText(text: string, parameters?: string): { model?: IdentityModel; faults: Fault[] } {
+  const beside =
+    parameters === undefined ? undefined : parseText(parameters, 'identity/person.parameters.yaml');
+  return readIdentityModel(parseText(text, 'identity/person.yaml'), [personType], beside);
 }
 
 /** A model that is sound. */

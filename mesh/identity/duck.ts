@@ -1,0 +1,69 @@
+import { DuckDBDataChunk, type DuckDBConnection, type DuckDBType, type DuckDBValue } from '@duckdb/node-api';
+
+/** DuckDB's own vector size: a data chunk cannot hold more rows. */
+export const chunkRows = 2048;
+
+/** The rows of a small result. */
+export async function readRows(connection: DuckDBConnection, sql: string): Promise<DuckDBValue[][]> {
+  return (await connection.runAndReadAll(sql)).getRows();
+}
+
+/** The first row's numbers; counts of more than 2^53 do not occur. */
+export async function readNumbers(connection: DuckDBConnection, sql: string): Promise<number[]> {
+  const [row = []] = await readRows(connection, sql);
+  return row.map(Number);
+}
+
+/**
+ * A large result, chunk by chunk, each as its columns. DuckDB holds all of it meanwhile: a result that streams loses
+ * rows when the same connection appends to a table before the last one is read.
+ */
+export async function* readColumns(
+  connection: DuckDBConnection,
+  sql: string,
+): AsyncGenerator<DuckDBValue[][]> {
+  const result = await connection.run(sql);
+  for (;;) {
+    const chunk = await result.fetchChunk();
+    if (!chunk || chunk.rowCount === 0) return;
+    yield Array.from({ length: chunk.columnCount }, (_, index) => chunk.getColumnValues(index));
+  }
+}
+
+/** Appends columns of equal length to a table, in chunks as DuckDB wants them. */
+export class ColumnAppender {
+  readonly #types: readonly DuckDBType[];
+  readonly #appender: Awaited<ReturnType<DuckDBConnection['createAppender']>>;
+
+  private constructor(
+    appender: Awaited<ReturnType<DuckDBConnection['createAppender']>>,
+    types: readonly DuckDBType[],
+  ) {
+    this.#appender = appender;
+    this.#types = types;
+  }
+
+  static async open(
+    connection: DuckDBConnection,
+    table: string,
+    types: readonly DuckDBType[],
+  ): Promise<ColumnAppender> {
+    return new ColumnAppender(await connection.createAppender(table), types);
+  }
+
+  append(columns: readonly (readonly DuckDBValue[])[]): void {
+    const rows = columns[0]?.length ?? 0;
+    for (let from = 0; from < rows; from += chunkRows) {
+      const part = columns.map((values) =>
+        rows <= chunkRows ? values : values.slice(from, from + chunkRows),
+      );
+      const chunk = DuckDBDataChunk.create([...this.#types], part[0]?.length ?? 0);
+      chunk.setColumns(part);
+      this.#appender.appendDataChunk(chunk);
+    }
+  }
+
+  close(): void {
+    this.#appender.closeSync();
+  }
+}

@@ -1,0 +1,112 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Decision } from '../clustering/index.ts';
+import type { NumberedLinkage } from '../link-numbered.ts';
+import { toLevelWeight, type IdentityModel } from '../model/index.ts';
+import type { LinkReport, ReportedTraining } from '../report/index.ts';
+import { countLevels, countPatterns } from '../training/index.ts';
+import { readAnswers } from './read-answers.ts';
+import { readFeatures } from './read-features.ts';
+import { readRules } from './read-rules.ts';
+import { readUnlinkable, readWeights } from './read-weights.ts';
+import { toCurve } from './to-curve.ts';
+
+/** What a report says that the linkage does not know. */
+export interface ReportContext
+  extends
+    Pick<LinkReport, 'title' | 'createdAt' | 'inputs' | 'seconds'>,
+    Partial<Pick<LinkReport, 'examples' | 'warnings' | 'accuracy' | 'against'>> {
+  /** Stewards' decisions by record numbers: without an accuracy of its own the report is held against them. */
+  readonly decisions?: readonly Decision[];
+  /** Why each feature is looked at, by its name. */
+  readonly whys?: Readonly<Record<string, string>>;
+}
+
+/** The report of a linkage whose tables are still there: `raw`, `features`, `levels` and the keys of each rule. */
+export async function toLinkReport(
+  connection: DuckDBConnection,
+  linkage: NumberedLinkage,
+  context: ReportContext,
+): Promise<LinkReport> {
+  const { model, clusterOf, pairsCompared } = linkage;
+  const { decisions = [], whys, examples = [], warnings = [], ...said } = context;
+  const accuracy =
+    said.accuracy ?? toCurve(await readAnswers(connection, linkage, decisions), model.thresholds.link);
+  return {
+    ...said,
+    ...toSizes(clusterOf),
+    ...(await readRules(connection, linkage)),
+    ...{ pairsCompared, examples, thresholds: model.thresholds },
+    features: await readFeatures(connection, model, whys),
+    comparisons: await readComparisons(connection, model),
+    prior: toPrior(model, clusterOf.length),
+    training: toTraining(linkage),
+    weights: await readWeights(connection, linkage),
+    unlinkable: await readUnlinkable(connection, linkage),
+    ...(accuracy && { accuracy, against: said.against ?? 'decisions' }),
+    warnings: [...warnings, ...toWarnings(linkage)],
+  };
+}
+
+function toSizes(
+  clusterOf: Int32Array,
+): Pick<LinkReport, 'records' | 'clusters' | 'largestCluster' | 'clusterSizes'> {
+  const members = new Int32Array(clusterOf.length);
+  for (const cluster of clusterOf) members[cluster] = (members[cluster] ?? 0) + 1;
+  const bySize = new Map<number, number>();
+  for (const size of members) if (size > 0) bySize.set(size, (bySize.get(size) ?? 0) + 1);
+  const clusterSizes = [...bySize]
+    .sort(([one], [other]) => one - other)
+    .map(([size, clusters]) => ({ size, clusters }));
+  return {
+    records: clusterOf.length,
+    clusters: clusterSizes.reduce((sum, { clusters }) => sum + clusters, 0),
+    largestCluster: clusterSizes.at(-1)?.size ?? 0,
+    clusterSizes,
+  };
+}
+
+async function readComparisons(
+  connection: DuckDBConnection,
+  { comparisons }: IdentityModel,
+): Promise<LinkReport['comparisons']> {
+  const patterns = await countPatterns(connection, comparisons, 'levels');
+  return comparisons.map(({ name, levels }, k) => {
+    const pairs = countLevels(patterns, k, levels.length);
+    return {
+      name,
+      levels: levels.map((level, index) => ({
+        ...{ reads: level.reads, m: level.m, u: level.u },
+        ...{ weight: toLevelWeight(level), pairs: pairs[index] ?? 0 },
+      })),
+    };
+  });
+}
+
+function toPrior({ prior: { matchesPerRecord } }: IdentityModel, records: number): LinkReport['prior'] {
+  return { matchesPerRecord, probability: Math.min(matchesPerRecord / Math.max(records - 1, 1), 0.5) };
+}
+
+function toTraining({ training, pairsCompared }: NumberedLinkage): ReportedTraining {
+  if (!training)
+    return { how: 'given', iterations: 0, pairs: pairsCompared, randomPairs: 0, converged: true };
+  const { estimate, decided, randomPairs } = training;
+  const decisions = decided.together + decided.apart;
+  const { iterations, converged, history } = estimate;
+  return {
+    how: decisions > 0 ? 'labels' : 'em',
+    ...{ iterations, converged, history, randomPairs, decisions, pairs: pairsCompared },
+  };
+}
+
+function toWarnings({ training, keys }: NumberedLinkage): string[] {
+  const left = keys.filter(({ notCompared }) => notCompared.pairs > 0);
+  return [
+    ...(training && !training.estimate.converged
+      ? ['Training had not settled when it was stopped: look at the examples before you trust its figures.']
+      : []),
+    ...left.map(
+      ({ rule, notCompared: { keys: count, pairs } }) =>
+        `${count} keys of the rule "${rule.on.join(' + ')}" are shared by more than ${rule.atMost} records each and could not be split: ${pairs} pairs are left to the other rules.`,
+    ),
+  ];
+}
