@@ -10,6 +10,8 @@ export interface CityFiles {
   readonly contracts: readonly SourceDocument[];
   readonly sources: readonly SourceDocument[];
   readonly identity: readonly SourceDocument[];
+  /** The trained parameters beside the models. */
+  readonly parameters: readonly SourceDocument[];
   readonly rules: readonly SourceDocument[];
   readonly faults: readonly Fault[];
 }
@@ -39,7 +41,18 @@ const shelves = {
     companions: /\.(openapi\.json|wsdl|graphql)$/,
     shape: 'sources/<department>/<system>.yaml',
   },
-  identity: { folder: 'identity', documents: /^[^/]+\.yaml$/, shape: 'identity/<entity>.yaml' },
+  identity: {
+    folder: 'identity',
+    documents: /^[^/]+(?<!\.parameters)\.yaml$/,
+    companions: /^[^/]+\.parameters\.yaml$/,
+    shape: 'identity/<entity>.yaml',
+  },
+  parameters: {
+    folder: 'identity',
+    documents: /^[^/]+\.parameters\.yaml$/,
+    companions: /./,
+    shape: 'identity/<entity>.parameters.yaml',
+  },
   rules: { folder: 'rules', documents: /^[^/]+\.yaml$/, shape: 'rules/<entity>.yaml' },
 } satisfies Record<string, Shelf>;
 
@@ -57,6 +70,7 @@ export function readCityFiles(directory: string): CityFiles {
     contracts: open(shelves.contracts),
     sources: open(shelves.sources),
     identity: open(shelves.identity),
+    parameters: open(shelves.parameters),
     rules: open(shelves.rules),
     faults,
   };

@@ -6,7 +6,6 @@ import { completeRead, readSource } from '#sources';
 import type { Source, SourceVariables } from '#sources';
 import { readConsistencyRules } from '../consistency/index.ts';
 import type { ConsistencyRule } from '../consistency/index.ts';
-import { readIdentityModel } from '../identity/index.ts';
 import type { IdentityModel } from '../identity/index.ts';
 import { readSurvivorship, rulesDocumentSchema, toDefaultSurvivorship } from '../unify/index.ts';
 import type { SurvivorshipRules } from '../unify/index.ts';
@@ -15,6 +14,7 @@ import { readCityFiles } from './city-files.ts';
 import type { CityFiles } from './city-files.ts';
 import citySchema from './city.schema.json' with { type: 'json' };
 import { crossCheck } from './cross-check.ts';
+import { readModels } from './read-models.ts';
 import { toVersions } from './to-versions.ts';
 import type { CityDocument } from './generated/city.ts';
 
@@ -115,10 +115,8 @@ type Collect = <T extends { faults: readonly Fault[] }>(read: T) => T;
 function readJudgement(files: CityFiles, known: Known, collect: Collect): Judgement {
   const datasets = known.contracts.map((contract) => contract.dataset);
   const judgement: Judgement = { models: new Map(), survivorship: new Map(), consistency: new Map() };
-  for (const file of files.identity) {
-    const { model } = collect(readIdentityModel(file, known.entityTypes));
-    if (model) judgement.models.set(model.entity, model);
-  }
+  for (const model of collect(readModels(files, known.entityTypes)).models)
+    judgement.models.set(model.entity, model);
   // A type without a rules file is unified by the defaults.
   for (const entityType of known.entityTypes)
     judgement.survivorship.set(entityType.name, toDefaultSurvivorship(entityType));

@@ -86,6 +86,16 @@ describe('one entity', () => {
     expect(await get('person(id: "merged") { id }')).toEqual({ id: 'person-4' });
   });
 
+  it('says that it is gone when its records were deleted, also under an id that was merged into it', async () => {
+    await city.store.database.query(
+      `INSERT INTO entity (entity_id, entity_type, redirect_to, emptied_at)
+       VALUES ('ended', 'person', NULL, now()), ('ended-before', 'person', 'ended', NULL)`,
+    );
+    for (const field of ['person(id: "ended")', 'entity(type: "person", id: "ended-before")'])
+      expect(await getCode(`{ ${field} { id } }`)).toBe('ENTITY_GONE');
+    expect(await get('vehicle(id: "ended") { id }')).toBeNull();
+  });
+
   it('shows its page with values as text, its records, relations and conflicts', async () => {
     const view = await get<Record<string, unknown>>(`entity(type: "person", id: "person-3") { id type label
       attributes { name title(locale: "zh-CN") value disputed alternatives { value source { dataset } } }

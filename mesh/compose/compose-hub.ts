@@ -8,7 +8,7 @@ import type { LiveDataset, SourceReport, UnifierCity } from '../unify/index.ts';
 import type { ComposeInput } from './compose-input.ts';
 import { CopyStates } from './copy-states.ts';
 import type { RequestCaller, RequestContext } from './request-context.ts';
-import { RelationReader, toResolvers } from './resolvers/index.ts';
+import { IdentityReader, RelationReader, toResolvers } from './resolvers/index.ts';
 import { buildSdl } from './sdl/index.ts';
 import { composeSchema, toDepartmentServices } from './services/index.ts';
 import {
@@ -96,6 +96,7 @@ async function answer(runner: Runner, request: HubRequest): Promise<MaskedResult
     ...caller,
     unifier,
     relations: new RelationReader(runner.input.store),
+    identity: new IdentityReader(runner.input.store),
     copies,
   };
   const result = await run(runner, request, context);

@@ -2,6 +2,7 @@ import type { Contract } from '#contracts';
 import type { CausewayError, DatasetId, EntityType, EntityTypeName, Titles } from '#schemas';
 import type { Source, SourceReader } from '#sources';
 import type { ConsistencyRule } from '../consistency/index.ts';
+import type { IdentityPort } from './identity/index.ts';
 import type { Store } from '../store/index.ts';
 import type { SurvivorshipRules } from '../unify/index.ts';
 
@@ -20,6 +21,8 @@ export interface ComposeInput {
   readonly readers: ReadonlyMap<DatasetId, SourceReader>;
   readonly sources: readonly Source[];
   readonly cityDirectory: string;
+  /** The linkage that explains who is who and keeps to what stewards decide. */
+  readonly identity?: IdentityPort;
   /** Where what must not reach a client goes. */
   readonly log?: ErrorLog;
 }

@@ -2,7 +2,7 @@ import { CausewayError, departmentOf, isDatasetId } from '#schemas';
 import type { DatasetId, DepartmentId } from '#schemas';
 import type { Client, Role } from './request-context.ts';
 
-/** Who may ask a field of Query. `ownDepartment`: these roles only for data of their own department. */
+/** Who may ask a field of Query or of Mutation. `ownDepartment`: these roles only for data of their own department. */
 export interface Permission {
   readonly roles: readonly Role[];
   readonly ownDepartment?: readonly Role[];
@@ -27,6 +27,15 @@ export const fixedPermissions: Readonly<Record<string, Permission>> = {
   notices: { roles: [...entityReaders, 'auditor'] },
   quarantineSummary: { roles: ['steward', 'auditor'], ownDepartment: ['developer'] },
   quarantine: { roles: ['steward', 'auditor'], ownDepartment: ['developer'] },
+  entityHistory: { roles: [...entityReaders, 'auditor'] },
+  // An explanation quotes the values of every department's records.
+  explainEntity: { roles: ['steward'] },
+  explainPair: { roles: ['steward'] },
+  whyNot: { roles: ['steward'] },
+  identityTasks: { roles: ['steward', 'auditor'] },
+  identityDecisions: { roles: ['steward', 'auditor'] },
+  decideIdentity: { roles: ['steward'] },
+  withdrawDecision: { roles: ['steward'] },
 };
 
 /** A field made from an entity type. */

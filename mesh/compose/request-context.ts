@@ -1,6 +1,7 @@
 import type { DepartmentId } from '#schemas';
 import type { Unifier } from '../unify/index.ts';
 import type { CopyStates } from './copy-states.ts';
+import type { IdentityReader } from './resolvers/identity-reader.ts';
 import type { RelationReader } from './resolvers/relation-reader.ts';
 
 export type Role = 'reader' | 'developer' | 'steward' | 'auditor';
@@ -27,5 +28,6 @@ export interface RequestCaller {
 export interface RequestContext extends RequestCaller {
   readonly unifier: Unifier;
   readonly relations: RelationReader;
+  readonly identity: IdentityReader;
   readonly copies: CopyStates;
 }

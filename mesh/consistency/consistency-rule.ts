@@ -15,6 +15,8 @@ export interface ConsistencyRule {
   readonly id: string;
   readonly kind: string;
   readonly title: Titles;
+  /** The rule as it was written, tolerances and lists included: tells whether it has changed. */
+  readonly written: string;
   /** The attribute at which the conflict is shown. */
   readonly attribute: string;
   /** The relation that must be read to check it. */

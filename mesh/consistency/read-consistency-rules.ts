@@ -51,7 +51,14 @@ function readEntry(reading: EntryReading): { rule?: ConsistencyRule; faults: Fau
   const lost = findMentionFaults(reading, path, kind.mentions(entry));
   if (lost.length > 0) return { faults: lost };
   const title = (entry['title'] as Titles | undefined) ?? { en: entry.id };
-  return { rule: { id: entry.id, kind: entry.kind, title, ...kind.compile(entry) }, faults: [] };
+  const rule = {
+    id: entry.id,
+    kind: entry.kind,
+    title,
+    written: JSON.stringify(entry),
+    ...kind.compile(entry),
+  };
+  return { rule, faults: [] };
 }
 
 // Which schema holds depends on the kind, so a wrong kind is said first and alone.

@@ -8,8 +8,10 @@ import { DriftWatch, watchReader } from '../drift/index.ts';
 import { takeIn } from '../intake/index.ts';
 import type { IntakeProgress, IntakeTask } from '../intake/index.ts';
 import type { Run, Store } from '../store/index.ts';
-import { derive } from './derive.ts';
-import type { OnDerivation } from './derive.ts';
+import { Deriver } from './deriving/index.ts';
+import type { OnDerivation } from './deriving/index.ts';
+import { IdentityService } from './identity-service.ts';
+import { keepUp } from './keep-up.ts';
 import { ReaderPool } from './reader-pool.ts';
 import { StreamFollowers } from './stream-followers.ts';
 
@@ -31,6 +33,7 @@ export class Hub {
   readonly #readers: ReaderPool;
   readonly #followers: StreamFollowers;
   readonly #drift: DriftWatch;
+  readonly #deriver: Deriver;
   #city: City;
   #isFollowing = false;
 
@@ -39,6 +42,7 @@ export class Hub {
     this.store = store;
     this.#readers = new ReaderPool(city.sources);
     this.#followers = new StreamFollowers(store);
+    this.#deriver = new Deriver(store, city);
     this.#drift = new DriftWatch(store, () => this.city.entityTypes);
   }
 
@@ -54,6 +58,7 @@ export class Hub {
   async use(city: City): Promise<void> {
     this.#city = city;
     this.#readers.use(city.sources);
+    this.#deriver.use(city);
     if (this.#isFollowing) await this.#followers.use(this.#tasks());
   }
 
@@ -72,7 +77,12 @@ export class Hub {
   }
 
   derive(onProgress?: OnDerivation): Promise<unknown> {
-    return derive(this.city, this.store, onProgress);
+    return this.#deriver.derive(onProgress);
+  }
+
+  /** Links and serves what streams, pushes and deletions change within a moment, until the signal aborts. */
+  keepUp(signal: AbortSignal, onError?: (error: unknown) => void): Promise<void> {
+    return keepUp(this.#deriver, signal, onError);
   }
 
   /** Datasets whose first reading is still due: nobody has tried, or the try was cut. */
@@ -111,6 +121,7 @@ export class Hub {
       cityDirectory: city.directory,
       readers,
       store,
+      identity: new IdentityService(this.#deriver),
       log,
     });
   }
@@ -122,8 +133,8 @@ export class Hub {
     return source && read && { reader: this.#readers.get(source), read };
   }
 
-  close(): Promise<void> {
-    return this.#readers.close();
+  async close(): Promise<void> {
+    await Promise.all([this.#readers.close(), this.#deriver.close()]);
   }
 
   async #readSource(source: Source, options: RefreshOptions): Promise<Run[]> {

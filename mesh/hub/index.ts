@@ -2,5 +2,4 @@
 export { Hub } from './hub.ts';
 export type { RefreshOptions } from './hub.ts';
 export { SchemaSwitch } from './schema-switch.ts';
-export { derive } from './derive.ts';
-export type { DerivationProgress, DerivationStage, OnDerivation } from './derive.ts';
+export type { DerivationProgress, DerivationStage, OnDerivation } from './deriving/index.ts';

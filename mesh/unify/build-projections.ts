@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { normalise } from '#schemas';
 import type { AttributeValue, EntityType } from '#schemas';
 import type { MemberRow, ProjectionWithKeys } from '../store/index.ts';
@@ -25,6 +26,14 @@ export function toProjectionPlan(
   all: Iterable<EntityType>,
 ): ProjectionPlan {
   return { entityType, rules, references: toReferenceAttributes(entityType, all) };
+}
+
+/** Tells whether what projections are made by is still the same. */
+export function toPlanSignature({ entityType, rules, references }: ProjectionPlan): string {
+  const { file: _file, ...said } = entityType;
+  const attributes = [...rules].map(([name, rule]) => [name, { ...rule, trust: [...rule.trust] }]);
+  const text = JSON.stringify([said, references, attributes]);
+  return createHash('sha256').update(text).digest('hex').slice(0, 32);
 }
 
 /** Projections of all entities of a type, from their mirrored members, in the members' order. */

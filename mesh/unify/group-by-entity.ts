@@ -16,15 +16,16 @@ export async function* groupByEntity(
 ): AsyncGenerator<EntityMembers[]> {
   let carried: MemberRow[] = [];
   for await (const batch of batches) {
-    const groups = toGroups([...carried, ...batch]);
+    const groups = toEntities([...carried, ...batch]);
     carried = [...(groups.pop()?.members ?? [])];
     if (groups.length > 0) yield groups;
   }
-  const rest = toGroups(carried);
+  const rest = toEntities(carried);
   if (rest.length > 0) yield rest;
 }
 
-function toGroups(members: readonly MemberRow[]): EntityMembers[] {
+/** The same of members that are all there. */
+export function toEntities(members: readonly MemberRow[]): EntityMembers[] {
   const byEntity = new Map<EntityId, MemberRow[]>();
   for (const member of members) {
     if (member.entityId === null) continue;

@@ -1,5 +1,11 @@
 /** From member records to one value per attribute: survivorship, confidence, projections, live sources. */
-export { buildProjection, buildProjections, toProjectionPlan, toSearchTerm } from './build-projections.ts';
+export {
+  buildProjection,
+  buildProjections,
+  toPlanSignature,
+  toProjectionPlan,
+  toSearchTerm,
+} from './build-projections.ts';
 export type { ProjectionPlan } from './build-projections.ts';
 export { findDisputing, rankCandidates } from './candidates.ts';
 export type { Candidate } from './candidates.ts';
@@ -12,7 +18,7 @@ export { toKeyValue, toKeyValues, toReferenceAttributes, toRelationValues } from
 export type { RelationStart } from './entity-keys.ts';
 export { emptyEnvelope } from './envelope.ts';
 export type { Alternative, Envelope, ValueSource } from './envelope.ts';
-export { groupByEntity } from './group-by-entity.ts';
+export { groupByEntity, toEntities } from './group-by-entity.ts';
 export type { EntityMembers } from './group-by-entity.ts';
 export { findLiveDataset } from './live-dataset.ts';
 export type { LiveAnswer, LiveDataset, LiveDatasetParts } from './live-dataset.ts';

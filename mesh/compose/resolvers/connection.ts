@@ -23,11 +23,14 @@ export const mostPerPage = 1000;
 
 /** @throws CausewayError BAD_REQUEST for a page of less than 1 or more than 1000 */
 export function toPageRequest({ first, after }: ConnectionArguments): PageRequest {
-  const wanted = first ?? 20;
-  if (wanted < 1 || wanted > mostPerPage) {
-    throw new CausewayError('BAD_REQUEST', { reason: `“first” is from 1 to ${mostPerPage}, not ${wanted}.` });
-  }
-  return { first: wanted, after: after ?? undefined };
+  return { first: toFirst(first, 20), after: after ?? undefined };
+}
+
+/** @throws CausewayError BAD_REQUEST for less than 1 or more than 1000 */
+export function toFirst(first: number | null | undefined, otherwise: number): number {
+  const wanted = first ?? otherwise;
+  if (wanted >= 1 && wanted <= mostPerPage) return wanted;
+  throw new CausewayError('BAD_REQUEST', { reason: `“first” is from 1 to ${mostPerPage}, not ${wanted}.` });
 }
 
 export function toConnection<Item, Node>(

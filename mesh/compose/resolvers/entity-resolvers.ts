@@ -1,4 +1,3 @@
-import { CausewayError } from '#schemas';
 import type { EntityRelation, EntityType } from '#schemas';
 import type { MemberRow, ProjectionFilter } from '../../store/index.ts';
 import { toDefaultSurvivorship, toRelationValues } from '../../unify/index.ts';
@@ -6,7 +5,7 @@ import type { EntityReference, SurvivorshipRules } from '../../unify/index.ts';
 import type { ComposeInput } from '../compose-input.ts';
 import type { RequestContext } from '../request-context.ts';
 import { toSingularField } from '../sdl/index.ts';
-import { mostPerPage, toConnection, toPageRequest } from './connection.ts';
+import { toConnection, toFirst, toPageRequest } from './connection.ts';
 import type { ConnectionArguments } from './connection.ts';
 import { findById, findByIdentifier, getOnlyArgument } from './find-entity.ts';
 import type { Resolver, ResolverMap } from './resolver.ts';
@@ -84,11 +83,7 @@ function resolveRelation(
   relation: EntityRelation,
 ): Resolver<EntityReference, { readonly first?: number | null }> {
   return (entity, { first }, context) => {
-    const most = first ?? 100;
-    if (most < 1 || most > mostPerPage) {
-      throw new CausewayError('BAD_REQUEST', { reason: `“first” is from 1 to ${mostPerPage}, not ${most}.` });
-    }
-    return readRelation({ input, entityType, relation, context }, entity, most);
+    return readRelation({ input, entityType, relation, context }, entity, toFirst(first, 100));
   };
 }
 

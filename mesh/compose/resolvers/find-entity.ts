@@ -1,22 +1,39 @@
 import { CausewayError, toEntityId } from '#schemas';
-import type { EntityId, EntityType } from '#schemas';
+import type { EntityId, EntityType, EntityTypeName } from '#schemas';
+import type { Store } from '../../store/index.ts';
 import { toKeyValue } from '../../unify/index.ts';
 import type { EntityReference, SurvivorshipRules } from '../../unify/index.ts';
 import type { ComposeInput } from '../compose-input.ts';
 import type { RequestContext } from '../request-context.ts';
 
-/** The entity that lives under an id now, merges followed; undefined for a stranger and for another type. */
+/**
+ * The entity that lives under an id now, merges followed; undefined for a stranger and for another type.
+ * @throws CausewayError ENTITY_GONE for an id whose records were all deleted
+ */
 export async function findById(
   { store }: ComposeInput,
   entityType: EntityType,
   id: string,
 ): Promise<EntityReference | undefined> {
-  if (id === '') return undefined;
-  const [row] = await store.entities.find([toEntityId(id)]);
-  if (row?.entityType !== entityType.name) return undefined;
-  const entityId = row.redirectTo ?? row.entityId;
-  const [projection] = await store.projections.find([entityId]);
-  return projection ? { entityId, entityType: entityType.name } : undefined;
+  const found = await findLiving(store, id, entityType.name);
+  const [projection] = found ? await store.projections.find([found.entityId]) : [];
+  return projection && found;
+}
+
+/**
+ * The entity of any type that lives under an id now.
+ * @throws CausewayError ENTITY_GONE for an id whose records were all deleted
+ */
+export async function findLiving(
+  store: Store,
+  id: string,
+  entityType?: EntityTypeName,
+): Promise<EntityReference | undefined> {
+  // PostgreSQL cannot store U+0000, so no id has it.
+  const [row] = id === '' || id.includes('\0') ? [] : await store.entities.find([toEntityId(id)]);
+  if (!row || row.entityType !== (entityType ?? row.entityType)) return undefined;
+  if (row.isGone) throw new CausewayError('ENTITY_GONE', { name: id });
+  return { entityId: row.redirectTo ?? row.entityId, entityType: row.entityType };
 }
 
 /** What a look-up by one identifier needs. */

@@ -1,6 +1,6 @@
 import { getMesh } from '@graphql-mesh/runtime';
 import type { MeshInstance } from '@graphql-mesh/runtime';
-import { GraphQLSchema, isObjectType, parse, specifiedDirectives } from 'graphql';
+import { GraphQLObjectType, GraphQLSchema, isObjectType, Kind, parse, specifiedDirectives } from 'graphql';
 import { CausewayError } from '#schemas';
 import type { ResolverMap } from '../resolvers/resolver.ts';
 import type { DepartmentService } from './department-service.ts';
@@ -34,7 +34,7 @@ export async function composeSchema(parts: SchemaParts): Promise<ComposedSchema>
   const mesh = await buildMesh({ ...parts, services: good });
   const enveloped = mesh.getEnveloped();
   return {
-    schema: withOwnResolvers(withoutWrites(mesh.schema), parts),
+    schema: withOwnResolvers(withoutWrites(mesh.schema, parts.sdl), parts),
     failed,
     services: good,
     toMeshContext: async (context) => (await enveloped.contextFactory(context)) as object,
@@ -80,17 +80,34 @@ async function splitServices(parts: SchemaParts) {
 }
 
 /**
- * A department's system is read through the hub, never written: its mutations are left out, and with them what only
- * they need and the directives by which Mesh remembers addresses.
+ * A department's system is read through the hub, never written: of mutations only the hub's own are left, and with
+ * the others goes what only they need. The directives by which Mesh remembers addresses go, too.
  */
-function withoutWrites(schema: GraphQLSchema): GraphQLSchema {
+function withoutWrites(schema: GraphQLSchema, sdl: string): GraphQLSchema {
   const config = schema.toConfig();
+  const own = toFieldNames(sdl, 'Mutation');
+  const mutation = config.mutation?.toConfig();
+  const fields = Object.entries(mutation?.fields ?? {}).filter(([name]) => own.has(name));
   const types = config.types.filter((type) => isObjectType(type) && type.getInterfaces().length > 0);
   return new GraphQLSchema({
     ...config,
     types,
     directives: specifiedDirectives,
-    mutation: null,
+    mutation:
+      mutation && fields.length > 0
+        ? new GraphQLObjectType({ ...mutation, fields: Object.fromEntries(fields) })
+        : null,
     subscription: null,
   });
+}
+
+/** The fields that a text gives to one of its types. */
+function toFieldNames(sdl: string, type: string): Set<string> {
+  const fields = parse(sdl).definitions.flatMap((definition) =>
+    (definition.kind === Kind.OBJECT_TYPE_DEFINITION || definition.kind === Kind.OBJECT_TYPE_EXTENSION) &&
+    definition.name.value === type
+      ? (definition.fields ?? [])
+      : [],
+  );
+  return new Set(fields.map(({ name }) => name.value));
 }

@@ -6,9 +6,13 @@ import type { RequestContext } from '../request-context.ts';
 
 type Resolve = GraphQLFieldResolver<unknown, RequestContext>;
 
-/** Puts the permission check before every field of Query. What has no permission is refused: none is forgotten. */
+/**
+ * Puts the permission check before every field of Query and of Mutation. What has no permission is refused: none is
+ * forgotten.
+ */
 export function guardQueryFields(schema: GraphQLSchema, permissions: ReadonlyMap<string, Permission>): void {
-  for (const field of Object.values(schema.getQueryType()?.getFields() ?? {})) {
+  const roots = [schema.getQueryType(), schema.getMutationType()];
+  for (const field of roots.flatMap((root) => Object.values(root?.getFields() ?? {}))) {
     const resolve: Resolve = field.resolve ?? defaultFieldResolver;
     const guarded = { name: field.name, permission: permissions.get(field.name) };
     field.resolve = (...call: Parameters<Resolve>) => {

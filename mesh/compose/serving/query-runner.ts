@@ -1,4 +1,4 @@
-import { execute, getOperationAST, Kind } from 'graphql';
+import { execute, getOperationAST, Kind, OperationTypeNode } from 'graphql';
 import type { DocumentNode, ExecutionResult, GraphQLSchema, SelectionSetNode } from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { CompiledQuery } from 'graphql-jit';
@@ -69,7 +69,8 @@ export class QueryRunner {
   /** Undefined for what is better interpreted, and for what cannot run at all: graphql-js says why. */
   #compile(document: DocumentNode, operationName: string | null | undefined): CompiledQuery | undefined {
     const operation = getOperationAST(document, operationName);
-    if (!operation) return undefined;
+    // Decisions are rare, and one after the other is what graphql-js does with them.
+    if (operation?.operation !== OperationTypeNode.QUERY) return undefined;
     const fields = collectFields(document, operation.selectionSet);
     if (fields.some((field) => field.startsWith('__') || this.#parts.isService(field))) return undefined;
     const compiled = compileQuery(this.#parts.schema, document, operationName ?? undefined);

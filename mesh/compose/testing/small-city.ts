@@ -8,6 +8,7 @@ import type { Cluster, DeliveredRow, Store } from '../../store/index.ts';
 import { openTestStore } from '../../store/testing/index.ts';
 import { buildProjections, toProjectionPlan, toDefaultSurvivorship } from '../../unify/index.ts';
 import type { ComposeInput } from '../compose-input.ts';
+import { FakeIdentity } from '../identity/index.ts';
 import { DepartmentServer } from './department-server.ts';
 import { HttpReader } from './http-reader.ts';
 import {
@@ -75,6 +76,7 @@ function toInput(store: Store, readers: ReadonlyMap<DatasetId, SourceReader>): C
     readers,
     sources: contracts.map(toSource),
     cityDirectory: import.meta.dirname,
+    identity: new FakeIdentity(store),
   };
 }
 
