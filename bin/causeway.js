@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // TypeScript is run as it stands, by tsx inside this very process: one process to signal, none to lose.
+import { fileURLToPath } from 'node:url';
 import { register } from 'tsx/esm/api';
 
 const [major, minor] = process.versions.node.split('.').map(Number);
@@ -10,5 +11,6 @@ if (major < 22 || (major === 22 && minor < 15)) {
   console.error('"npm start" or "npx causeway": they bring a suitable Node along.');
   process.exit(2);
 }
-register();
+// Its own settings, wherever the command is given: tsx would look for them in the folder that one stands in.
+register({ tsconfig: fileURLToPath(new URL('../tsconfig.json', import.meta.url)) });
 await import('../cli/main.ts');

@@ -3,7 +3,9 @@ import { readCliConfig } from './causeway.config.ts';
 import { addCheckCommand } from './check/index.ts';
 import { addContractCommand } from './contract/index.ts';
 import { addEvaluateCommand } from './evaluate/index.ts';
+import { addIdentityCommand } from './identity/index.ts';
 import { exitCodeOf, printError } from './print-error.ts';
+import { addLinkCommand } from './link/index.ts';
 import { addPublishCommand } from './publish/index.ts';
 import { addSchemaCommand } from './schema/index.ts';
 import { addSourceCommand } from './source/index.ts';
@@ -22,6 +24,8 @@ Begin with:
   causeway contract lint FILE    names every fault of a contract with file and line
   causeway source test CITY      tries every connection and says whose move it is
   causeway publish DIR --dry-run says what a contract version would do to a running hub
+  causeway link --input FILE …   finds the records of files that are the same entity
+  causeway identity train        learns how records of one person are recognised, from the city's own
   causeway check --city DIR      names every mistake of a city's folder with file and line
 
 Exit status: 0 fine, 1 findings, 2 wrong use.`,
@@ -33,11 +37,13 @@ const config = readCliConfig();
 addStartCommand(program, config);
 addTokenCommand(program, config);
 addEvaluateCommand(program, config);
+addIdentityCommand(program, config);
 addCheckCommand(program, config);
 addContractCommand(program);
 addSchemaCommand(program, config);
 addSourceCommand(program, config);
 addPublishCommand(program, config);
+addLinkCommand(program);
 
 try {
   await program.parseAsync();

@@ -18,7 +18,7 @@ export { completeRead, readSource } from './reading/index.ts';
 export { openReader } from './opening/index.ts';
 export { pushedCharsets, readPushed } from './push/index.ts';
 export type { PushedForm } from './push/index.ts';
-export { draftNextContract, inspectSource } from './inspect/index.ts';
+export { draftNextContract, inspectSource, sniffDelimited, sniffEncoding } from './inspect/index.ts';
 export type {
   Inspection,
   InspectQuestion,

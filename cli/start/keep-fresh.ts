@@ -5,19 +5,19 @@ import type { ServedCity } from './served-city.ts';
 
 /** How often it is looked whether anything is due, in milliseconds. */
 const glance = 15_000;
-/** How often what streams have changed is worked out, in milliseconds; a value itself is served as it comes. */
+/** How often it is looked whether so much has changed that whole types must be linked anew, in milliseconds. */
 const streamPeriod = 60_000;
 /** How often a dataset is read whose source names no period, in seconds. */
 const usualPeriod = 3600;
 
 /**
- * Reads each dataset again when its period is over, follows the streams, works out what follows, and lets announced
- * versions of contracts begin and unread ones end, until aborted.
+ * Reads each dataset again when its period is over, follows the streams, works out what follows, links what they and
+ * pushes bring as it comes, and lets announced versions of contracts begin and unread ones end, until aborted.
  */
 export async function keepFresh(served: ServedCity, signal: AbortSignal): Promise<void> {
   const { hub, publisher } = served;
   const note = (error: unknown) => signal.aborted || console.error(error);
-  const following = hub.follow(signal);
+  const following = Promise.all([hub.follow(signal), hub.keepUp(signal, note)]);
   for (let lastDerived = 0; !signal.aborted; await waitForWork(served, signal)) {
     await publisher.activateDue().catch(note);
     const datasets = [...new Set([...served.takeChanged(), ...(await findDue(hub))])];

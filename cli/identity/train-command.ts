@@ -1,0 +1,96 @@
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { Store, trainEntityType, type EntityTraining } from '#mesh';
+import manifest from '../../package.json' with { type: 'json' };
+import type { CliConfig } from '../causeway.config.ts';
+import { findStartedCity, withCityStore } from '../city-store.ts';
+import { chooseModels, type ChosenModels } from './choose-models.ts';
+import { collect, toLanguage, toReportFile, toTitle, type ReportFlags } from './report-flags.ts';
+import { printTraining } from './print-training.ts';
+import { createStageProgress } from './stage-progress.ts';
+import { toTrainingJson } from './to-training-json.ts';
+import { writeParameters, writeReport } from './write-files.ts';
+
+interface Flags extends ReportFlags {
+  readonly report?: string;
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
+}
+
+const help = `
+Examples:
+  causeway identity train --dry-run                 shows what would change, writes nothing
+  causeway identity train --entity person           writes identity/person.parameters.yaml
+  causeway identity train --report training.html    and a report with charts
+
+The parameters say how often each comparison level of identity/<entity>.yaml holds between two
+records of one entity (m) and of two entities (u), and how many records of one entity there are
+(the prior). They are found without labels: u from random pairs, m by expectation maximisation
+over the compared pairs; pairs that stewards decided count as what was decided.
+
+Training starts from the model alone, so the same records give the same parameters. A level that
+the model marks "fixed: true" keeps its m and u. The file is written beside the model; look at the
+difference and keep it with the city's other documents. A running hub goes on with the old ones:
+restarting it is the move of whoever runs it. It then links all records anew and counts how
+frequent values are.
+
+Exit status: 0 trained, 1 something failed, 2 wrong use.`;
+
+/** `causeway identity train`: the only way in which parameters change. */
+export function addTrainCommand(identity: Command, config: CliConfig): void {
+  identity
+    .command('train')
+    .description("find m, u and the prior of a city's models from its records and stewards' decisions")
+    .option('--city <dir>', "the city's folder (default: the city started last)")
+    .option('--entity <name>', 'only this entity type (repeatable)', collect, [])
+    .option('--dry-run', 'show what would change and write no parameters')
+    .option(
+      '--report <file>',
+      'write a report with charts; of several types each gets its name into the file',
+    )
+    .option('--language <code>', "the report's language: en or zh", toLanguage, 'en')
+    .option('--json', 'print one JSON document {city, entityTypes: [...]}')
+    .option('--examples', 'show a few pairs of records in full in the report: not for everybody')
+    .addHelpText('after', help)
+    .action(async (flags: Flags) => {
+      const state = findStartedCity(flags.city, config);
+      const chosen = chooseModels(flags.city ?? state.cityDirectory, flags.entity);
+      const trained = await withCityStore(state, config, (url) => trainAll(chosen, flags, url));
+      if (flags.json) console.log(JSON.stringify(toTrainingJson(state.city, trained), null, 2));
+    });
+}
+
+type Trained = { readonly entity: string; readonly training?: EntityTraining };
+
+async function trainAll(chosen: ChosenModels, flags: Flags, databaseUrl: string): Promise<Trained[]> {
+  const store = await Store.open(databaseUrl);
+  const progress = createStageProgress();
+  const all: Trained[] = [];
+  try {
+    for (const { draft, current, entityType, parametersFile } of chosen.models) {
+      const training = await trainEntityType(store, draft, {
+        ...{
+          current,
+          program: `causeway ${manifest.version}`,
+          title: toTitle(entityType, flags.language),
+        },
+        ...(flags.examples && { examplesIn: flags.language }),
+        onProgress: (at) => progress.show(draft.entity, at),
+      });
+      const place = { entity: draft.entity, file: parametersFile, isDry: flags.dryRun ?? false };
+      if (training && !flags.dryRun)
+        writeParameters(join(chosen.directory, parametersFile), training.parameters);
+      if (training && flags.report)
+        writeReport(
+          toReportFile(flags.report, draft.entity, chosen.models.length),
+          training.report,
+          flags.language,
+        );
+      if (!flags.json) printTraining(training, place, console.log);
+      all.push({ entity: draft.entity, training });
+    }
+    return all;
+  } finally {
+    await store.close();
+  }
+}
