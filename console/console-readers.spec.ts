@@ -53,8 +53,15 @@ inBrowser('the console for whoever opens it', () => {
       });
       await pages.attribute('name').waitFor();
       await pages.conflicts().first().waitFor();
+      await page.locator('[data-link]').first().waitFor();
       expect(await page.locator('main').innerText()).toMatch(/1990年1月1日[\s\S]*1990年10月1日/);
-      expect(await page.locator('h2').allInnerTexts()).toEqual(['属性', '成员记录', '数据冲突', '关联']);
+      expect(await page.locator('h2').allInnerTexts()).toEqual([
+        '属性',
+        '成员记录',
+        '为何这些记录是同一个',
+        '数据冲突',
+        '关联',
+      ]);
     });
   });
 
@@ -64,6 +71,7 @@ inBrowser('the console for whoever opens it', () => {
       '/search?q=林',
       '/entities/person/person-1',
       '/conflicts',
+      '/identity',
       '/quarantine?dataset=residents.register',
     ])('is told one heading and a name for whatever can be used on %s', async (path) => {
       const { page, pages } = await stage.visitAs('steward', path);
@@ -94,6 +102,7 @@ inBrowser('the console for whoever opens it', () => {
       '/search?q=林',
       '/entities/person/person-1',
       '/conflicts',
+      '/identity',
       '/quarantine?dataset=residents.register',
     ])('fits %s into 360 px without scrolling sideways', async (path) => {
       const { page, pages } = await stage.visitAs('steward', path, { viewport: { width: 360, height: 700 } });

@@ -108,6 +108,40 @@ inBrowser('the console in a real browser', () => {
     });
   });
 
+  describe('who is who', () => {
+    it('shows a doubt’s records side by side, what speaks for and against, and keeps what is decided', async () => {
+      const { page } = await stage.visitAs('steward', '/');
+      await page.getByRole('link', { name: 'Identity' }).click();
+      const doubt = page.locator('[data-doubt="doubt-1"]');
+      await doubt.waitFor();
+      expect(await doubt.locator('[data-differs=true]').innerText()).toMatch(/林小满\s+林晓满/);
+      await doubt.getByText('What speaks for and against').click();
+      await doubt.getByText('Too little speaks for it.').waitFor();
+      await doubt.getByText('In figures').click();
+      expect(await doubt.locator('[data-step]').count()).toBe(5);
+      expect(await doubt.locator('[data-sign=against]').last().innerText()).toMatch(/different[\s\S]*-2.9/);
+      await doubt.getByRole('button', { name: 'The same' }).click();
+      await doubt.getByText('Write down the reason first.').waitFor();
+      await doubt.getByLabel('Reason').fill('refuse');
+      await doubt.getByRole('button', { name: 'Different' }).click();
+      await doubt.getByText('Earlier decisions say').waitFor();
+      await doubt.getByLabel('Reason').fill('Both papers were seen.');
+      await doubt.getByRole('button', { name: 'The same' }).click();
+      await doubt.getByText('Decided: they are the same.').waitFor();
+    });
+
+    it('tells a steward on an entity’s page why its records are one, and a reader nothing', async () => {
+      const { page } = await stage.visitAs('steward', '/entities/person/person-1');
+      const link = page.locator('[data-link="R-1 W-1"]');
+      await link.waitFor();
+      expect(await link.innerText()).toMatch(/84%[\s\S]*wang decided[\s\S]*Birth date equal/);
+      const { page: theirs } = await stage.visitAs('reader', '/entities/person/person-1');
+      await theirs.locator('[data-record]').first().waitFor();
+      await theirs.waitForLoadState('networkidle');
+      expect(await theirs.locator('[data-link]').count()).toBe(0);
+    });
+  });
+
   describe('the search', () => {
     it('is walked through with the keyboard alone, from / to the entity', async () => {
       const { page, pages } = await stage.visitAs('steward', '/');

@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import * as sample from './sample-data.ts';
+import * as sample from './sample.ts';
 
 /** What the sample hub remembers of one request: who asks, and which sources it missed. */
 export interface SampleRequest {
@@ -127,6 +127,29 @@ export const sampleAnswers = {
       sample.tasks.filter(({ closedAt }) => (closedAt === null) === (state === 'OPEN')),
       asked,
     );
+  },
+  explainEntity: (_: unknown, request: SampleRequest) => {
+    assertSteward(request);
+    return sample.explainedEntity;
+  },
+  explainPair: (_: unknown, request: SampleRequest) => {
+    assertSteward(request);
+    return sample.explainedPair;
+  },
+  identityTasks: ({ open, ...asked }: PageArguments & { open: boolean }, request: SampleRequest) => {
+    assertSteward(request);
+    return page(
+      sample.identityTasks.filter(({ closedAt }) => (closedAt === null) === open),
+      asked,
+    );
+  },
+  decideIdentity: (decision: { kind: string; reason: string }, request: SampleRequest) => {
+    assertSteward(request);
+    if (decision.reason === 'refuse')
+      throw new GraphQLError('Earlier decisions say that these are the same.', {
+        extensions: { code: 'BAD_REQUEST', correlationId: 'c-2' },
+      });
+    return { ...decision, id: 'decision-1' };
   },
   quarantine: ({ dataset, ...asked }: PageArguments & { dataset: string }, request: SampleRequest) => {
     assertSteward(request);

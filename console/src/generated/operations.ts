@@ -6,7 +6,22 @@ export type Incremental<T> =
   T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 export type ConflictState = 'CLOSED' | 'OPEN';
 
+export type DecisionKind = 'CANNOT_LINK' | 'MUST_LINK';
+
+export type IdentityTaskKind = 'CONTRADICTION' | 'CUT' | 'DOUBTFUL_BRIDGE' | 'OVERSIZED_BLOCK';
+
+export type IdentityVerdict = 'APART' | 'TOGETHER';
+
+/** A department's record, or the part of it that its role names. */
+export type MemberInput = {
+  dataset: string;
+  key: string;
+  role?: string | null | undefined;
+};
+
 export type TaskState = 'CLOSED' | 'OPEN';
+
+export type WaterfallKind = 'COMPARISON' | 'PRIOR' | 'REST' | 'TOTAL';
 
 export type CityQueryVariables = Exact<{
   locale: string;
@@ -72,6 +87,16 @@ export type DatasetTitlesQueryVariables = Exact<{
 }>;
 
 export type DatasetTitlesQuery = { sources: Array<{ datasets: Array<{ id: string; title: string }> }> };
+
+export type DecideIdentityMutationVariables = Exact<{
+  kind: DecisionKind;
+  a: MemberInput;
+  b: MemberInput;
+  entityType: string;
+  reason: string;
+}>;
+
+export type DecideIdentityMutation = { decideIdentity: { id: string; kind: DecisionKind } };
 
 export type EntityConflictsQueryVariables = Exact<{
   type: string;
@@ -147,6 +172,94 @@ export type EntityQuery = {
       }>;
     }>;
   } | null;
+};
+
+export type ExplainEntityQueryVariables = Exact<{
+  id: string | number;
+  locale: string;
+}>;
+
+export type ExplainEntityQuery = {
+  explainEntity: {
+    id: string;
+    type: string;
+    links: Array<{
+      sentences: Array<string>;
+      weight: number | null;
+      probability: number | null;
+      linkThreshold: number;
+      rules: Array<string>;
+      a: { dataset: string; key: string; role: string };
+      b: { dataset: string; key: string; role: string };
+      waterfall: Array<{
+        kind: WaterfallKind;
+        name: string;
+        reads: string;
+        weight: number | null;
+        from: number | null;
+        to: number | null;
+      }>;
+      decisions: Array<{ id: string; kind: DecisionKind; reason: string; by: string; at: string }>;
+    }>;
+    doubts: Array<{ id: string; sentence: string }>;
+  } | null;
+};
+
+export type ExplainPairQueryVariables = Exact<{
+  a: MemberInput;
+  b: MemberInput;
+  entityType: string;
+  locale: string;
+}>;
+
+export type ExplainPairQuery = {
+  explainPair: {
+    verdict: IdentityVerdict;
+    sentences: Array<string>;
+    reason: string | null;
+    weight: number | null;
+    probability: number | null;
+    linkThreshold: number;
+    rules: Array<string>;
+    waterfall: Array<{
+      kind: WaterfallKind;
+      name: string;
+      reads: string;
+      weight: number | null;
+      from: number | null;
+      to: number | null;
+    }>;
+    decisions: Array<{ id: string; kind: DecisionKind; reason: string; by: string; at: string }>;
+  };
+};
+
+export type IdentityTasksQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  open: boolean;
+}>;
+
+export type IdentityTasksQuery = {
+  identityTasks: {
+    totalCount: number;
+    nodes: Array<{
+      id: string;
+      entityType: string;
+      kind: IdentityTaskKind;
+      sentence: string;
+      seenAt: string;
+      closedAt: string | null;
+      memberCount: number;
+      members: Array<{
+        dataset: string;
+        key: string;
+        role: string;
+        entityId: string | null;
+        attributes: Array<{ name: string; value: string }> | null;
+      }>;
+    }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
 };
 
 export type OverviewQueryVariables = Exact<{ [key: string]: never }>;

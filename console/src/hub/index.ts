@@ -3,4 +3,5 @@ export * from './operations.ts';
 export { forgetAnswers } from './answer-memory.ts';
 export type { Answer, MissedSource, Operation, Problem } from './answer.ts';
 export { readToken, signIn, signOut, takeTokenFromAddress, useSession } from './session.ts';
+export { type Act, useAct } from './use-act.ts';
 export { type Asked, useAsk } from './use-ask.ts';

@@ -3,6 +3,10 @@ import city from '../queries/city.graphql?raw';
 import conflictRules from '../queries/conflict-rules.graphql?raw';
 import conflicts from '../queries/conflicts.graphql?raw';
 import datasetTitles from '../queries/dataset-titles.graphql?raw';
+import decideIdentity from '../queries/decide-identity.graphql?raw';
+import explainEntity from '../queries/explain-entity.graphql?raw';
+import explainPair from '../queries/explain-pair.graphql?raw';
+import identityTasks from '../queries/identity-tasks.graphql?raw';
 import entityConflicts from '../queries/entity-conflicts.graphql?raw';
 import entity from '../queries/entity.graphql?raw';
 import overview from '../queries/overview.graphql?raw';
@@ -40,6 +44,22 @@ export const quarantineSummaryQuery: Asks<
 > = { text: quarantineSummary };
 export const tasksQuery: Asks<types.TasksQuery, types.TasksQueryVariables> = { text: tasks };
 
+export const explainEntityQuery: Asks<types.ExplainEntityQuery, types.ExplainEntityQueryVariables> = {
+  text: explainEntity,
+};
+export const explainPairQuery: Asks<types.ExplainPairQuery, types.ExplainPairQueryVariables> = {
+  text: explainPair,
+};
+export const identityTasksQuery: Asks<types.IdentityTasksQuery, types.IdentityTasksQueryVariables> = {
+  text: identityTasks,
+};
+export const decideIdentityMutation: Asks<
+  types.DecideIdentityMutation,
+  types.DecideIdentityMutationVariables
+> = {
+  text: decideIdentity,
+};
+
 export type City = types.CityQuery['city'];
 export type SourceState = types.SourcesQuery['sources'][number];
 export type DatasetState = SourceState['datasets'][number];
@@ -53,4 +73,9 @@ export type ConflictState = types.ConflictState;
 export type QuarantinedRow = types.QuarantineQuery['quarantine']['nodes'][number];
 export type Task = types.TasksQuery['tasks']['nodes'][number];
 export type TaskState = types.TaskState;
+export type IdentityLink = NonNullable<types.ExplainEntityQuery['explainEntity']>['links'][number];
+export type IdentityTask = types.IdentityTasksQuery['identityTasks']['nodes'][number];
+export type IdentityMember = IdentityTask['members'][number];
+export type WaterfallStep = IdentityLink['waterfall'][number];
+export type DecisionKind = types.DecisionKind;
 export type QuarantineSummary = types.QuarantineSummaryQuery['quarantineSummary'];

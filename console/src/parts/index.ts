@@ -1,6 +1,7 @@
 /** What several pages show alike: titles, problems, copies, pagers, values and where they come from. */
 export { ConflictValues } from './conflict-values.tsx';
 export { EntityLink, toEntityPath } from './entity-link.tsx';
+export { Evidence, type Evident } from './evidence.tsx';
 export { LanguageSwitch } from './language-switch.tsx';
 export { MissedNote } from './missed-note.tsx';
 export { NamesProvider, useNames } from './names-context.tsx';

@@ -29,6 +29,7 @@ export function Frame({ children }: { children: ReactNode }) {
             </NavLink>
             <NavLink to="/search">{t('nav.search')}</NavLink>
             <NavLink to="/conflicts">{t('nav.conflicts')}</NavLink>
+            <NavLink to="/identity">{t('nav.identity')}</NavLink>
             <NavLink to="/tasks">{t('nav.tasks')}</NavLink>
           </nav>
           <div className={styles.tools}>

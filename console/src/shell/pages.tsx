@@ -14,6 +14,7 @@ const Quarantine = lazy(() =>
   import('../pages/quarantine/index.ts').then((m) => ({ default: m.QuarantinePage })),
 );
 const Tasks = lazy(() => import('../pages/tasks/index.ts').then((m) => ({ default: m.TasksPage })));
+const Identity = lazy(() => import('../pages/identity/index.ts').then((m) => ({ default: m.IdentityPage })));
 
 function NotFound() {
   const { t } = useLocale();
@@ -35,6 +36,7 @@ export function Pages() {
         <Route path="entities/:type/:id" element={<Entity />} />
         <Route path="conflicts" element={<Conflicts />} />
         <Route path="quarantine" element={<Quarantine />} />
+        <Route path="identity" element={<Identity />} />
         <Route path="tasks" element={<Tasks />} />
         <Route path="*" element={<NotFound />} />
       </Routes>

@@ -4,6 +4,7 @@ import { useLocale } from '../../locale/index.ts';
 import { Nothing, PageTitle, toEntityPath, Told, useNames } from '../../parts/index.ts';
 import { Attributes } from './attributes.tsx';
 import { EntityConflicts } from './entity-conflicts.tsx';
+import { EntityEvidence } from './entity-evidence.tsx';
 import { EntityHead } from './entity-head.tsx';
 import { Records } from './records.tsx';
 import { Relations } from './relations.tsx';
@@ -17,6 +18,7 @@ function Entity({ entity }: { entity: EntityView }) {
         <div>
           <Attributes entity={entity} />
           <Records records={entity.records} />
+          <EntityEvidence id={entity.id} />
         </div>
         <aside>
           <EntityConflicts type={entity.type} id={entity.id} />

@@ -1,0 +1,3 @@
+/** Everything that the sample hub knows. */
+export * from './sample-data.ts';
+export * from './sample-identity.ts';
