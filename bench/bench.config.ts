@@ -9,3 +9,6 @@ export const childEnvironment = { ...process.env, NODE_OPTIONS: '', npm_lifecycl
 /** Folder of the real data sets. */
 export const sharedData =
   process.env.CAUSEWAY_DATA ?? fileURLToPath(new URL('../../shared/data', import.meta.url));
+
+/** What measurements make once and keep: generated files, Splink's virtual environment. Not under version control. */
+export const benchCache = fileURLToPath(new URL('../.causeway/bench', import.meta.url));

@@ -29,6 +29,7 @@ interface RunningState {
   readonly pid: number;
   readonly url: string;
   readonly databaseUrl: string;
+  readonly dataDirectory: string;
 }
 
 export const repository = fileURLToPath(new URL('../..', import.meta.url));
@@ -74,6 +75,11 @@ export class BenchHub {
 
   get databaseUrl(): string {
     return this.#findState()?.databaseUrl ?? '';
+  }
+
+  /** Where the city's generated data and their truth lie. */
+  get dataDirectory(): string {
+    return this.#findState()?.dataDirectory ?? '';
   }
 
   token(client: string): Promise<string> {

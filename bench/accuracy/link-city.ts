@@ -23,14 +23,21 @@ interface Agreement {
 
 type Evaluation = Omit<LinkageFigures, 'seconds'>;
 
-/** Starts a city with nothing kept, and compares the entities it comes to with its truth. */
-export function linkCity(options: Omit<HubOptions, 'home'>): Promise<LinkageFigures[]> {
+/**
+ * Starts a city with nothing kept, and compares the entities it comes to with its truth.
+ * @param meanwhile is done with the hub while it runs, before it is taken away
+ */
+export function linkCity(
+  options: Omit<HubOptions, 'home'>,
+  meanwhile: (hub: BenchHub) => Promise<void> = () => Promise.resolve(),
+): Promise<LinkageFigures[]> {
   return inTemporaryFolder(async (home) => {
     const hub = new BenchHub({ ...options, home });
     try {
       await hub.ready();
       const said = await hub.run('evaluate', '--city', options.city, '--json');
       const { entityTypes } = JSON.parse(said) as { entityTypes: readonly Evaluation[] };
+      await meanwhile(hub);
       return entityTypes.map((evaluation) => toFigures(evaluation, toSeconds(hub.said)));
     } finally {
       await hub.stop();

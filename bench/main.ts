@@ -1,0 +1,12 @@
+import { findBenchmark, listBenchmarks } from './find-benchmark.ts';
+
+/** `npm run bench NAME [-- options]`: starts one of the measurements; without a name it lists them. */
+const [name = ''] = process.argv.splice(2, 1);
+const program = findBenchmark(name);
+if (program) await import(program.href);
+else {
+  console.error(name === '' ? 'Say which:' : `There is no measurement "${name}". There are:`);
+  for (const one of listBenchmarks()) console.error(`  npm run bench ${one}`);
+  console.error('What each measures, and its options: bench/README.md');
+  process.exitCode = name === '' ? 0 : 2;
+}
