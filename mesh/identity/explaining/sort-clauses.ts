@@ -17,13 +17,16 @@ export interface SortedClauses {
 /** Half a bit: less is no evidence that a clerk should weigh. */
 export const telling = 0.5;
 
+/** A level with m = u is how a model says that a comparison does not count here: another one has taken it in already. */
+const isOutOfAccount = ({ level, weight }: ComparedFeature) => level >= 0 && weight === 0;
+
 /** Puts every comparison of a pair into words and sorts it by whether it speaks for or against. */
 export function sortClauses({ compared }: Pick<ExplainedPair, 'compared'>, speech: Speech): SortedClauses {
   const crosswise = findCrosswise(compared, speech);
   const told = compared.filter((one) => !crosswise.covered.has(one));
   const sorted = told.toSorted((one, other) => Math.abs(other.weight) - Math.abs(one.weight));
   const isMissing = (one: ComparedFeature) => findDifference(one).key.startsWith('missing-');
-  const present = sorted.filter((one) => !isMissing(one));
+  const present = sorted.filter((one) => !isMissing(one) && !isOutOfAccount(one));
   const say = (holds: (weight: number) => boolean) =>
     present
       .filter(({ weight, level }) => holds(level < 0 ? 0 : weight))

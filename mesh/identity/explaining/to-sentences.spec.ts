@@ -38,6 +38,15 @@ describe('toSentences', () => {
     expect(first('text', { rarity: 1 })).toBe('Name equal.');
   });
 
+  it('leaves out what the model takes out of account by a level of no weight', () => {
+    const generation = toCompared(
+      { feature: 'generation', normaliser: 'date-of-birth', left: '1980-01-02', right: '1980-01-02' },
+      { weight: 0, reads: 'birth: different' },
+    );
+    const said = toSentences(samplePair({ compared: [...samplePair().compared, generation] }), 'en');
+    expect(said).toEqual(toSentences(samplePair(), 'en'));
+  });
+
   it('tells of two fields whose values have changed places, once', () => {
     const compared = [
       toCompared(
