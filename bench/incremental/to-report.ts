@@ -4,12 +4,11 @@ import type { PhaseFigures } from './run-phase.ts';
 /** What the whole measurement found. */
 export interface IncrementalFigures {
   readonly records: number;
-  /** Of the first linkage of all records, stage by stage. */
+  /** Of the first linkage of all records, stage by stage; none when a kept store was gone on from. */
   readonly batch: readonly { readonly stage: string; readonly seconds: number }[];
   readonly phases: readonly PhaseFigures[];
-  /** Whether linking all records anew came to the same entities. */
-  readonly isSame: boolean;
-  readonly differing: number;
+  /** Records that are together with others when all are linked anew; undefined when that was not asked for. */
+  readonly differing: number | undefined;
 }
 
 /** Milliseconds from arrival to linked of 99 in 100 records that are asked for, and the backlog in seconds of arrivals. */
@@ -21,19 +20,28 @@ export function isSustained({ p99, backlog, rate }: PhaseFigures): boolean {
 }
 
 /** The figures as Markdown. */
-export function toReport({ records, batch, phases, isSame, differing }: IncrementalFigures): string {
-  const seconds = batch.reduce((sum, stage) => sum + stage.seconds, 0);
-  const told = batch.map((stage) => `${stage.stage} ${stage.seconds.toFixed(1)} s`).join(', ');
+export function toReport({ records, batch, phases, differing }: IncrementalFigures): string {
   const best = phases.filter(isSustained).at(-1);
   const sustained = best ? `${best.rate.toLocaleString('en')} records/s` : 'none of the rates';
   return [
-    `All ${records.toLocaleString('en')} records linked at first in ${seconds.toFixed(1)} s: ${told}.`,
+    toBatchSentence(records, batch),
     toPhaseTable(phases),
     `Sustained with p99 at most ${demandedP99} ms: ${sustained}.`,
-    isSame
-      ? 'A linkage of all records comes to the same clusters: yes.'
-      : `A linkage of all records comes to the same clusters: no, ${differing} records are elsewhere.`,
+    `A linkage of all records comes to the same clusters: ${toVerdict(differing)}.`,
   ].join('\n\n');
+}
+
+function toBatchSentence(records: number, batch: IncrementalFigures['batch']): string {
+  const count = records.toLocaleString('en');
+  if (batch.length === 0) return `${count} records, linked in an earlier run.`;
+  const seconds = batch.reduce((sum, stage) => sum + stage.seconds, 0);
+  const told = batch.map((stage) => `${stage.stage} ${stage.seconds.toFixed(1)} s`).join(', ');
+  return `All ${count} records linked at first in ${seconds.toFixed(1)} s: ${told}.`;
+}
+
+function toVerdict(differing: number | undefined): string {
+  if (differing === undefined) return 'not compared';
+  return differing === 0 ? 'yes' : `no, ${differing.toLocaleString('en')} records are elsewhere`;
 }
 
 function toPhaseTable(phases: readonly PhaseFigures[]): string {
