@@ -8,7 +8,8 @@ const header = (schema: string): string =>
 /** TypeScript types of the city folder's documents, one file beside each `*.schema.json` of the rooms. */
 export async function generateDocumentTypes(): Promise<{ path: string; content: string }[]> {
   const schemas = globSync('{schemas,contracts,sources,mesh,gateway}/**/*.schema.json')
-    .filter((path) => !path.startsWith('contracts/odcs/'))
+    // A scenario's city has documents of its own; what is generated beside them would be no document of a city.
+    .filter((path) => !path.startsWith('contracts/odcs/') && !path.startsWith('gateway/scenarios/'))
     .sort();
   return Promise.all(
     schemas.map(async (schema) => ({
