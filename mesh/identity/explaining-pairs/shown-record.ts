@@ -1,6 +1,6 @@
 import type { LinkedRecord, PresentMember } from '../../store/index.ts';
 import type { ComparedValue } from '../explaining/index.ts';
-import { toExtractor } from '../features/index.ts';
+import { toExtractor } from '../normalising/index.ts';
 import { toFeatures, type IdentityLook } from '../incremental/index.ts';
 import type { Feature, IdentityModel } from '../model/index.ts';
 
