@@ -16,7 +16,10 @@ import type { ReportedExample } from '../report/index.ts';
 import { readSide, type Side } from './read-side.ts';
 
 /** So many examples of each kind. */
-const ofEach = 2;
+const ofEach = 3;
+
+/** So many linked pairs stand for all of them. */
+const sampled = 1000;
 
 interface ChosenPair {
   readonly kind: ReportedExample['kind'];
@@ -41,18 +44,18 @@ export async function readExamples(
 }
 
 async function choosePairs(connection: DuckDBConnection, linkage: NumberedLinkage): Promise<ChosenPair[]> {
-  const { cuts, doubts } = linkage;
-  const heaviest = <T extends { weight: number | null }>(pairs: readonly T[]) =>
-    pairs
-      .filter(({ weight }) => weight !== null)
-      .toSorted((one, other) => (other.weight ?? 0) - (one.weight ?? 0))
-      .slice(0, ofEach);
-  const asked = doubts.filter(({ reason }) => reason === 'between review and link');
   return [
     ...(await chooseSure(connection, linkage)),
-    ...heaviest(asked).map(({ a, b }) => ({ kind: 'doubtful' as const, a, b })),
-    ...heaviest(cuts).map(({ a, b, reason }) => ({ kind: 'cut' as const, a, b, reason })),
+    ...(await chooseDoubtful(connection, linkage)),
+    ...heaviest(linkage.cuts).map(({ a, b, reason }) => ({ kind: 'cut' as const, a, b, reason })),
   ];
+}
+
+function heaviest<T extends { readonly weight: number | null }>(pairs: readonly T[]): T[] {
+  return pairs
+    .filter(({ weight }) => weight !== null)
+    .toSorted((one, other) => (other.weight ?? 0) - (one.weight ?? 0))
+    .slice(0, ofEach);
 }
 
 /** Linked pairs from the middle: neither the best ones, which say nothing, nor the worst. */
@@ -60,15 +63,32 @@ async function chooseSure(
   connection: DuckDBConnection,
   { model, frequencies, clusterOf }: NumberedLinkage,
 ): Promise<ChosenPair[]> {
-  const weighed = `SELECT a, b, ${toWeightSql(model, frequencies.records)} AS weight FROM levels`;
-  const linked = `(${weighed}) WHERE weight >= ${double(model.thresholds.link)}`;
-  const [count = 0] = await readNumbers(connection, `SELECT count(*) FROM ${linked}`);
-  const sql = `SELECT a, b FROM ${linked} ORDER BY weight, a, b LIMIT 50 OFFSET ${Math.floor(count / 3)}`;
-  const pairs = (await readRows(connection, sql)) as [number, number][];
-  return pairs
-    .filter(([a, b]) => clusterOf[a] === clusterOf[b])
-    .slice(0, ofEach)
-    .map(([a, b]) => ({ kind: 'sure', a, b }));
+  const some = `SELECT * FROM (${toWeighed({ model, frequencies })})
+    WHERE weight >= ${double(model.thresholds.link)} ORDER BY hash(a, b), a, b LIMIT ${sampled}`;
+  const pairs = (await readPairs(connection, `SELECT a, b FROM (${some}) ORDER BY weight, a, b`)).filter(
+    ({ a, b }) => clusterOf[a] === clusterOf[b],
+  );
+  const from = Math.floor(pairs.length / 3);
+  return pairs.slice(from, from + ofEach).map((pair) => ({ kind: 'sure', ...pair }));
+}
+
+/** What a steward would be asked; where nothing is doubtful, the pairs on both sides of the threshold. */
+async function chooseDoubtful(
+  connection: DuckDBConnection,
+  { model, frequencies, doubts }: NumberedLinkage,
+): Promise<ChosenPair[]> {
+  const asked = heaviest(doubts.filter(({ reason }) => reason === 'between review and link'));
+  if (asked.length > 0) return asked.map(({ a, b }) => ({ kind: 'doubtful', a, b }));
+  const near = `SELECT a, b FROM (${toWeighed({ model, frequencies })})
+    ORDER BY abs(weight - ${double(model.thresholds.link)}), a, b LIMIT ${ofEach}`;
+  return (await readPairs(connection, near)).map((pair) => ({ kind: 'doubtful', ...pair }));
+}
+
+const toWeighed = ({ model, frequencies }: Pick<NumberedLinkage, 'model' | 'frequencies'>) =>
+  `SELECT a, b, ${toWeightSql(model, frequencies.records)} AS weight FROM levels`;
+
+async function readPairs(connection: DuckDBConnection, sql: string): Promise<{ a: number; b: number }[]> {
+  return (await readRows(connection, sql)).map(([a, b]) => ({ a: Number(a), b: Number(b) }));
 }
 
 async function toExample(
