@@ -1,9 +1,9 @@
 import { CausewayError } from '#schemas';
 import type { EntityId } from '#schemas';
 import { toMemberId, type MemberReference, type PresentMember } from '../../store/index.ts';
-import type { ExplainedPair, PairDecision } from '../explaining/index.ts';
+import { toReference, type Evidence, type ExplainedPair, type PairDecision } from '../explaining/index.ts';
 import type { IdentityLook } from '../incremental/index.ts';
-import { describePairs, toReference, type Evidence } from './describe-pairs.ts';
+import { describePairs } from './describe-pairs.ts';
 import { findLinks, findWay } from './entity-links.ts';
 import { findCut } from './find-cut.ts';
 

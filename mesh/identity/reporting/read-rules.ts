@@ -3,7 +3,7 @@ import { keyTable } from '../blocking/index.ts';
 import { toWeightSql } from '../comparing/index.ts';
 import { readNumbers, readRows } from '../duck.ts';
 import type { NumberedLinkage } from '../link-numbered.ts';
-import type { BlockingRule } from '../model/index.ts';
+import { toRuleName, type BlockingRule } from '../model/index.ts';
 import type { ReportedRule } from '../report/index.ts';
 import { estimateRecall } from './estimate-recall.ts';
 
@@ -41,7 +41,7 @@ export async function readRules(
   return {
     blockingRecall: recall,
     blocking: keys.map(({ rule, estimated, split, notCompared }, index) => ({
-      ...{ rule: rule.on.join(' + '), pairs: pairs.get(index) ?? 0, estimated },
+      ...{ rule: toRuleName(rule), pairs: pairs.get(index) ?? 0, estimated },
       ...(found > 0 && { matchesFound: (each.get(index) ?? 0) / found }),
       ...(split.keys > 0 && { split }),
       ...(notCompared.keys > 0 && { notCompared: [notCompared] }),

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Decision } from '../clustering/index.ts';
 import type { NumberedLinkage } from '../link-numbered.ts';
-import { toLevelWeight, toPriorWeight, type IdentityModel } from '../model/index.ts';
+import { toLevelWeight, toPriorWeight, toRuleName, type IdentityModel } from '../model/index.ts';
 import type { LinkReport, ReportedTraining } from '../report/index.ts';
 import { countLevels, countPatterns } from '../training/index.ts';
 import { readAnswers } from './read-answers.ts';
@@ -109,7 +109,7 @@ function toWarnings({ training, keys }: NumberedLinkage): string[] {
       : []),
     ...left.map(
       ({ rule, notCompared: { keys: count, pairs } }) =>
-        `${count} keys of the rule "${rule.on.join(' + ')}" are shared by more than ${rule.atMost} records each and could not be split: ${pairs} pairs are left to the other rules.`,
+        `${count} keys of the rule "${toRuleName(rule)}" are shared by more than ${rule.atMost} records each and could not be split: ${pairs} pairs are left to the other rules.`,
     ),
   ];
 }
