@@ -1,6 +1,6 @@
 import { BOOLEAN, INTEGER, VARCHAR, type DuckDBConnection } from '@duckdb/node-api';
 import { alreadyNormal, type EntityAttribute } from '#schemas';
-import { ColumnAppender, readColumns } from '../duck.ts';
+import { ColumnAppender, quote, readColumns } from '../duck.ts';
 import { column, validColumn, type Feature, type IdentityModel } from '../model/index.ts';
 import { readsValidity } from './feature-extractor.ts';
 import { toGivenColumn } from './load-records.ts';
@@ -66,7 +66,7 @@ function toShortCut(
   );
   if (patterns.includes(undefined)) return undefined;
   return [...new Set(patterns)]
-    .map((pattern) => `regexp_full_match(${given(only)}, '${(pattern ?? '').replaceAll("'", "''")}')`)
+    .map((pattern) => `regexp_full_match(${given(only)}, ${quote(pattern ?? '')})`)
     .join(' AND ');
 }
 
