@@ -72,7 +72,7 @@ async function findStronger(
   weight: number,
 ): Promise<MemberReference[]> {
   const seeds = await session.findRecords(pair);
-  const edges = (await session.edgesOf(seeds.map(({ n }) => n))).filter((edge) => edge.weight > weight);
+  const edges = (await session.edges.edgesOf(seeds.map(({ n }) => n))).filter((edge) => edge.weight > weight);
   const records = await session.readRecords([...new Set(edges.flatMap(({ a, b }) => [a, b]))]);
   const entities = new Set(pair.map(({ entityId }) => entityId));
   const ids = new Set(pair.map(toMemberId));

@@ -16,7 +16,7 @@ export async function findMeetings(
   records: readonly LinkedShownRecord[],
 ): Promise<FindMeeting> {
   const chains = await bench.makeKeys(records);
-  const hot = await session.findHot([...new Set(chains.flatMap(({ keys }) => keys))]);
+  const hot = await session.keys.findHot([...new Set(chains.flatMap(({ keys }) => keys))]);
   const byRecord = Map.groupBy(chains, ({ n }) => n);
   const ofRule = (n: number, rule: number) => (byRecord.get(n) ?? []).filter((chain) => chain.rule === rule);
   return (a, b) => {
