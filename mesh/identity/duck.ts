@@ -3,6 +3,21 @@ import { DuckDBDataChunk, type DuckDBConnection, type DuckDBType, type DuckDBVal
 /** DuckDB's own vector size: a data chunk cannot hold more rows. */
 export const chunkRows = 2048;
 
+/** A text as an SQL literal. */
+export function quote(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+/** The name of a table or a column, whatever it is made of. */
+export function quoteName(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+/** The path of one file to be read as an SQL literal: `*`, `?` and `[` in its name are no pattern. */
+export function quotePath(path: string): string {
+  return quote(path.replaceAll(/[*?[]/g, (mark) => `[${mark}]`));
+}
+
 /** The rows of a small result. */
 export async function readRows(connection: DuckDBConnection, sql: string): Promise<DuckDBValue[][]> {
   return (await connection.runAndReadAll(sql)).getRows();

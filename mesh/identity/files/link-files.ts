@@ -12,7 +12,7 @@ import { loadInputFiles, type LoadedFiles, type LoadQuestion } from './load-inpu
 import { openPlace, type LinkPlace } from './open-place.ts';
 import { readTruthNumbers } from './read-truth-numbers.ts';
 import { StageWatch, type StageSeconds } from './stage-watch.ts';
-import { toLinkReport } from './to-link-report.ts';
+import { toFileReport } from './to-file-report.ts';
 import { writeOutputs } from './write-outputs.ts';
 
 export type FileLinkStage = LinkStage | 'profiling' | 'writing';
@@ -130,11 +130,11 @@ async function toTexts(
   { report, saveModel }: FileLinkQuestion,
   { linked, loaded, watch, evaluation }: Ending & { evaluation: NumberedEvaluation | undefined },
 ): Promise<Map<string, string>> {
-  const { linkage, modelText, why } = linked;
+  const { modelText } = linked;
   const texts = new Map<string, string>();
   if (report !== undefined) {
-    const facts = { inputs: loaded.inputs, linkage, evaluation, seconds: watch.read(), why };
-    texts.set(report, toReportHtml(await toLinkReport(connection, facts)));
+    const facts = { inputs: loaded.inputs, linked, evaluation, seconds: watch.read() };
+    texts.set(report, toReportHtml(await toFileReport(connection, facts)));
   }
   if (saveModel !== undefined && modelText !== undefined) texts.set(saveModel, modelText);
   return texts;

@@ -1,10 +1,10 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { quote } from '../duck.ts';
 import { toGivenColumn } from '../features/index.ts';
 import { column } from '../model/index.ts';
 import { findInputFiles } from './find-input-files.ts';
 import { InputError } from './input-error.ts';
 import type { InputFile, LoadedInput } from './input-file.ts';
-import { quote } from './quote.ts';
 import { countRows, stageInput } from './stage-input.ts';
 import { findUnited, uniteColumns, type UnitedColumn } from './unite-columns.ts';
 

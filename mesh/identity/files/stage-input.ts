@@ -1,11 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { VARCHAR, type DuckDBConnection } from '@duckdb/node-api';
 import { parse, type Info } from 'csv-parse';
-import { ColumnAppender, readNumbers } from '../duck.ts';
+import { ColumnAppender, quote, quotePath, readNumbers } from '../duck.ts';
 import { column } from '../model/index.ts';
 import { toOtherReader } from './find-input-files.ts';
 import type { InputFile } from './input-file.ts';
-import { quote } from './quote.ts';
 
 /** So many lines with a wrong number of fields are named. */
 const mostNamed = 5;
@@ -41,7 +40,7 @@ async function readStrictly(connection: DuckDBConnection, file: InputFile, table
     `quote = '"', escape = '"', max_line_size = 20000000, strict_mode = true`,
   ];
   await connection.run(
-    `CREATE TABLE ${table} AS SELECT * FROM read_csv(${quote(file.path)}, ${options.join(', ')})`,
+    `CREATE TABLE ${table} AS SELECT * FROM read_csv(${quotePath(file.path)}, ${options.join(', ')})`,
   );
 }
 

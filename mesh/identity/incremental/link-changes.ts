@@ -108,7 +108,7 @@ async function weighPartners(
   state: KnownState,
 ) {
   const wanted = new Set([...effective.values()].flat());
-  for (const { key, n } of await session.findByKeys([...wanted].filter((key) => !holders.has(key)))) {
+  for (const { key, n } of await session.keys.find([...wanted].filter((key) => !holders.has(key)))) {
     const numbers = holders.get(key);
     if (numbers) numbers.push(n);
     else holders.set(key, [n]);

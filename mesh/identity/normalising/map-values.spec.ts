@@ -15,7 +15,7 @@ let folder: string;
 let connection: DuckDBConnection;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "causeway-it's mapped-"));
+  folder = mkdtempSync(join(tmpdir(), "causeway-it's [mapped]-"));
   connection = await (await DuckDBInstance.create(':memory:', { temp_directory: folder })).connect();
 });
 

@@ -1,7 +1,7 @@
 import { rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BOOLEAN, INTEGER, VARCHAR, type DuckDBConnection } from '@duckdb/node-api';
-import { ColumnAppender, readColumns, readRows } from '../duck.ts';
+import { ColumnAppender, quote, quotePath, readColumns, readRows } from '../duck.ts';
 import { toRanges } from './map-lines.ts';
 import type { MappingCrew } from './mapping-crew.ts';
 import { toMadeFile, type MappingTask } from './mapping-work.ts';
@@ -34,7 +34,7 @@ export async function mapByFiles(
   }));
   for (const { group, given } of files)
     await connection.run(
-      `COPY (SELECT n, k0 FROM ${group.keys} WHERE NOT ${isOdd}) TO ${quoted(given)} (FORMAT csv, ${form.replaceAll(' = ', ' ')})`,
+      `COPY (SELECT n, k0 FROM ${group.keys} WHERE NOT ${isOdd}) TO ${quote(given)} (FORMAT csv, ${form.replaceAll(' = ', ' ')})`,
     );
   const tasks = files.flatMap(toTasks);
   const plans = groups.map(({ plan }) => plan);
@@ -42,7 +42,7 @@ export async function mapByFiles(
   for (const { group, given, made } of files) {
     const parts = toParts(made);
     await connection.run(
-      `INSERT INTO ${group.mapped} FROM read_csv([${parts.map(quoted).join(', ')}], ${toRead(group)})`,
+      `INSERT INTO ${group.mapped} FROM read_csv([${parts.map(quotePath).join(', ')}], ${toRead(group)})`,
     );
     for (const file of [given, ...parts]) rmSync(file);
     await mapByDriver(connection, group, isOdd);
@@ -63,8 +63,6 @@ function toRead({ plan }: ValueGroup): string {
   const columns = plan.features.flatMap((_, place) => [`v${place}: 'VARCHAR'`, `valid${place}: 'BOOLEAN'`]);
   return `columns = {n: 'INTEGER', ${columns.join(', ')}}, ${unguessed}`;
 }
-
-const quoted = (file: string) => `'${file.replaceAll("'", "''")}'`;
 
 /** Maps values by handing over each. */
 export async function mapByDriver(

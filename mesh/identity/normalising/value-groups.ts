@@ -1,4 +1,5 @@
 import { alreadyNormal, type EntityAttribute } from '#schemas';
+import { quote } from '../duck.ts';
 import { toGivenColumn } from '../features/index.ts';
 import { column, type Feature, type IdentityModel } from '../model/index.ts';
 import { readsValidity } from './feature-extractor.ts';
@@ -49,5 +50,5 @@ function toShortCut({ from, features, checked }: MappingPlan): string | undefine
 
 function toMatch({ name }: EntityAttribute, pattern: string): string {
   const value = `numbered.${column(toGivenColumn(name))}`;
-  return `regexp_full_match(${value}, '${pattern.replaceAll("'", "''")}')`;
+  return `regexp_full_match(${value}, ${quote(pattern)})`;
 }
