@@ -5,6 +5,7 @@ import { findInputFiles } from './find-input-files.ts';
 import { InputError } from './input-error.ts';
 import type { InputFile, LoadedInput } from './input-file.ts';
 import { quote } from './quote.ts';
+import { orNothing, saysNothing } from './says-nothing.ts';
 import { countRows, stageInput } from './stage-input.ts';
 import { findUnited, uniteColumns, type UnitedColumn } from './unite-columns.ts';
 
@@ -24,14 +25,10 @@ export interface LoadedFiles {
   readonly records: number;
 }
 
-/** What counts as nothing. */
-const nothing = String.raw`^(?i:null|\(null\)|\\n|nan|n/a|#n/a|<na>|)$`;
-
 const blank = `' ' || chr(9) || chr(10) || chr(13) || chr(160) || chr(12288) || chr(65279)`;
 
 /** Most cells are as they should be, and a look at their ends tells so; the others are worth trimming. */
 const untidy = String.raw`^[\s\x{a0}\x{3000}\x{feff}]|[\s\x{a0}\x{3000}\x{feff}]$`;
-const longestNothing = 6;
 
 /**
  * Reads files of records into the table `numbered` (i, dataset, key, role, `given <column>` …), in the order of the
@@ -109,7 +106,6 @@ function toInserts({ dataset }: InputFile, { place, first, columns, labels }: Pl
 
 /** Nothing is written twice here: DuckDB would work out for every cell what two branches have in common. */
 function toValue(cell: string): string {
-  const tidied = `nullif(regexp_replace(trim(${cell}, ${blank}), ${quote(nothing)}, ''), '')`;
-  return `CASE WHEN regexp_matches(${cell}, ${quote(untidy)}) THEN ${tidied}
-    WHEN strlen(${cell}) <= ${longestNothing} AND regexp_matches(${cell}, ${quote(nothing)}) THEN NULL ELSE ${cell} END`;
+  const tidied = orNothing(`trim(${cell}, ${blank})`);
+  return `CASE WHEN regexp_matches(${cell}, ${quote(untidy)}) THEN ${tidied} WHEN ${saysNothing(cell)} THEN NULL ELSE ${cell} END`;
 }
