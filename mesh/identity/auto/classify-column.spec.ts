@@ -63,6 +63,8 @@ describe('classifyColumn', () => {
 
   it('takes a few different words for a category, and what only one record has for its own', () => {
     expect(classifyColumn(toProfile('state', ['nsw', 'vic'], { distinct: 8 })).kind).toBe('category');
+    expect(classifyColumn(toProfile('sex', ['1', '2'], { distinct: 2 })).kind).toBe('category');
+    expect(classifyColumn(toProfile('rooms', ['1', '2'], { distinct: 9 })).kind).toBe('small-number');
     expect(classifyColumn(toProfile('plate', ['皖C12345'], { unlike: 0.99 })).isOwn).toBe(true);
     expect(classifyColumn(toProfile('owner', ['皖C12345'], { unlike: 0.6 })).isOwn).toBe(false);
   });

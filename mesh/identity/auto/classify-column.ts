@@ -13,6 +13,8 @@ type Rule = (look: Look) => [ColumnKind, string] | undefined;
 
 const most = 0.8;
 const ownFrom = 0.95;
+/** Of so few numbers each is a code of its own, such as 1 and 2 for the sexes: none is near another. */
+const mostCodes = 5;
 
 /** What a column describes: by its contents first, then by the words of its name. */
 export function classifyColumn(profile: ColumnProfile): ClassifiedColumn {
@@ -72,6 +74,7 @@ const number: Rule = ({ shapes, hint, profile }) => {
   if (shapes.share('numeric') <= most) return undefined;
   if (shapes.share('year') > 0.9) return ['year', 'years'];
   if (hint === 'amount' || shapes.share('whole') < 0.9) return ['amount', 'amounts'];
+  if (isCategory(profile) && profile.distinct <= mostCodes) return ['category', 'few different codes'];
   if (shapes.share('small') > 0.95 && profile.distinct <= 60) return ['small-number', 'small whole numbers'];
   return ['code', 'numbers that name something'];
 };

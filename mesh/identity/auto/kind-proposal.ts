@@ -29,8 +29,6 @@ export interface KindProposal {
   readonly start?: readonly number[];
   /** All columns make one value. */
   readonly together?: boolean;
-  /** Where each record of an input has its own, rarity says nothing: all values are equally rare. */
-  readonly isCode?: boolean;
   /** One entity has one: two different valid values are a contradiction. */
   readonly identifies?: boolean;
 }
@@ -54,7 +52,6 @@ const code = (normalise: NormaliserName, ...distances: number[]): KindProposal =
   side: [],
   levels: [equal, ...apart(...distances), different],
   blocking: [''],
-  isCode: true,
 });
 
 const shortName = (normalise: NormaliserName): KindProposal => ({
@@ -163,16 +160,20 @@ export const kindProposals: Readonly<Record<Exclude<ColumnKind, 'nothing'>, Kind
     side: [
       { suffix: 'Pairs', split: 'pairs' },
       { suffix: 'Road', normalise: 'road' },
+      { suffix: 'Estate', normalise: 'estate' },
       { suffix: 'Door', normalise: 'door' },
+      // Building, unit and room: where the estate is written, the road and its number are often left out.
+      { suffix: 'Dwelling', normalise: 'door', take: '\\d+-\\d+-\\d+$' },
     ],
     levels: [
       equal,
+      { when: 'equal', on: 'Estate', also: { Dwelling: 'equal' } },
       { when: 'equal', on: 'Road', also: { Door: 'equal' } },
       { when: 'equal', on: 'Door', also: { Pairs: '50% of all words shared' } },
       ...sets('Pairs', 70, 50, 30),
       different,
     ],
-    blocking: ['', 'Road', 'Door'],
+    blocking: ['', 'Road', 'Door', 'Estate', 'Dwelling'],
   },
   'chinese-organisation': chineseText('enterprise-name'),
   address: {

@@ -41,7 +41,7 @@ export async function proposeBlocking(
   }
   const count = records > most.manyRecords ? most.rulesOfMany : most.rules;
   const needed = chosen.filter((one) => !isCovered(one, chosen));
-  return pickWidest(needed, count).map(({ rule }) => rule);
+  return pickSpread(needed, columns, count).map(({ rule }) => rule);
 }
 
 /** A pair of features brings nothing beside a rule on one of them that is chosen and makes more pairs. */
@@ -54,8 +54,41 @@ function isCovered(one: CountedRule, chosen: readonly CountedRule[]): boolean {
   return chosen.some(covers);
 }
 
-function pickWidest(rules: readonly CountedRule[], count: number): CountedRule[] {
-  return [...rules].sort((a, b) => b.pairs - a.pairs).slice(0, count);
+/** A rule counts a quarter for each time that its columns, on average, are asked by rules which are picked already. */
+const repeated = 4;
+
+/**
+ * One rule after the other, the widest of those on columns that were hardly asked yet: they find other pairs, whereas
+ * another rule on the same columns finds mostly the same.
+ */
+function pickSpread(
+  rules: readonly CountedRule[],
+  columns: readonly ProposedColumn[],
+  count: number,
+): CountedRule[] {
+  const left = rules.map((one) => ({ one, asks: toColumnNames(one.rule, columns) }));
+  const asked = new Map<string, number>();
+  const picked: CountedRule[] = [];
+  while (picked.length < count && left.length > 0) {
+    const worth = left.map(({ one, asks }) => {
+      const before = asks.reduce((sum, name) => sum + (asked.get(name) ?? 0), 0);
+      return one.pairs / repeated ** (before / asks.length);
+    });
+    const [next] = left.splice(worth.indexOf(Math.max(...worth)), 1);
+    if (!next) break;
+    picked.push(next.one);
+    for (const name of next.asks) asked.set(name, (asked.get(name) ?? 0) + 1);
+  }
+  return picked;
+}
+
+/** The columns that a rule's features are made of; those of few different values hardly tell records apart. */
+function toColumnNames({ on }: BlockingRule, columns: readonly ProposedColumn[]): string[] {
+  const asked = columns.filter(({ feature, proposal }) =>
+    proposal.blocking.some((suffix) => on.includes(`${feature}${suffix}`)),
+  );
+  const telling = asked.filter(({ kind }) => kind !== 'category' && kind !== 'small-number');
+  return (telling.length > 0 ? telling : asked).map(({ feature }) => feature);
 }
 
 function toCandidates(columns: readonly ProposedColumn[], records: number): BlockingRule[] {

@@ -54,11 +54,14 @@ export function toFeatures(columns: readonly ProposedColumn[]): Record<string, F
   return features;
 }
 
+/**
+ * Where each record of an input has a value of its own, rarity says nothing: all are equally rare, and how rare is told
+ * by how many pairs agree; one value's count of one or two would tell less.
+ */
 export function toComparisons(columns: readonly ProposedColumn[]): ComparisonFile[] {
   return columns.map((column) => {
-    const isEquallyRare = column.proposal.isCode && column.isOwn;
     const levels = column.proposal.levels.map(({ termFrequency, ...level }) =>
-      toLevel({ ...level, termFrequency: termFrequency && !isEquallyRare }, column),
+      toLevel({ ...level, termFrequency: termFrequency && !column.isOwn }, column),
     );
     const last = levels.pop();
     const swapped = toSwapped(column, columns);

@@ -109,10 +109,13 @@ function toGuardLines({ guards }: IdentityModel, signs: readonly InputSigns[]): 
   const parts = [`largestCluster: ${guards.largestCluster}`, `averageWeight: ${guards.averageWeight ?? 0}`];
   if (guards.conflict.length > 0) parts.push(`conflict: [${guards.conflict.join(', ')}]`);
   if (guards.clean.length > 0) parts.push(`clean: [${guards.clean.map(text).join(', ')}]`);
-  const why = signs.map(({ dataset, isClean, strongWithin, strongBetween }) =>
-    comment(
-      `${dataset} ${isClean ? 'seems to hold nobody twice' : 'seems to hold duplicates'}: ${strongWithin} strong pairs within, ${strongBetween} with others.`,
-    ),
-  );
+  const why = signs.map((sign) => comment(`${sign.dataset} ${toOpinion(sign)}.`));
   return [...why, `guards: { ${parts.join(', ')} }`];
+}
+
+function toOpinion({ isClean, strongWithin, strongBetween, duplicates }: InputSigns): string {
+  if (strongWithin + strongBetween === 0) return 'tells nothing of whether it holds anybody twice';
+  const opinion = isClean ? 'seems to hold nobody twice' : 'seems to hold duplicates';
+  const pairs = `${strongWithin} strong pairs within, ${strongBetween} with others`;
+  return `${opinion}: ${pairs}${duplicates > 0 ? `; ${duplicates} of those within have the same best match elsewhere` : ''}`;
 }
