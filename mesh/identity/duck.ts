@@ -45,6 +45,27 @@ export async function* readColumns(
   }
 }
 
+type NumberArray = Int32Array | Float64Array;
+
+/** A large result of numbers, none of them missing, as its columns: no value becomes an object on its way. */
+export async function readNumberColumns<const T extends readonly (new (length: number) => NumberArray)[]>(
+  connection: DuckDBConnection,
+  sql: string,
+  arrays: T,
+): Promise<{ [K in keyof T]: InstanceType<T[K]> }> {
+  const result = await connection.run(sql);
+  const columns = arrays.map((Type) => new Type(Number(result.rowCount)));
+  for (let first = 0; ;) {
+    const chunk = await result.fetchChunk();
+    if (!chunk || chunk.rowCount === 0) return columns as { [K in keyof T]: InstanceType<T[K]> };
+    for (const [place, column] of columns.entries()) {
+      const vector = chunk.getColumnVector(place);
+      for (let row = 0; row < chunk.rowCount; row += 1) column[first + row] = Number(vector.getItem(row));
+    }
+    first += chunk.rowCount;
+  }
+}
+
 /** Appends columns of equal length to a table, in chunks as DuckDB wants them. */
 export class ColumnAppender {
   readonly #types: readonly DuckDBType[];

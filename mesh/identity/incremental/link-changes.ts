@@ -1,7 +1,7 @@
 import type { EntityTypeName } from '#schemas';
 import type { LinkageSession, LinkedRecord, MemberReference, Store } from '../../store/index.ts';
 import { toMemberId } from '../../store/index.ts';
-import { toExtractor, type Extractor } from '../features/index.ts';
+import { toExtractor, type Extractor } from '../normalising/index.ts';
 import type { IdentityModel } from '../model/index.ts';
 import { changeKeys, type KeyChange } from './changed-keys.ts';
 import type { FeatureBench, PairOfNumbers } from './feature-bench.ts';
