@@ -3,6 +3,7 @@ import { isCausewayError } from '#schemas';
 import { evaluateNumbered, type NumberedEvaluation } from '../evaluate/index.ts';
 import type { LinkStage, NumberedLinkage } from '../link-numbered.ts';
 import { toReportHtml } from '../report/index.ts';
+import { countClusters } from '../reporting/index.ts';
 import { asItIs, noteOutputs, type FoundWork } from '../resuming/index.ts';
 import { preparePlace, toDiskFull } from '../written-files/index.ts';
 import { InputError } from './input-error.ts';
@@ -128,7 +129,8 @@ async function finish(connection: DuckDBConnection, question: FileLinkQuestion, 
     ...(file !== undefined && { clusters: { file, clusterOf } }),
     ...(work !== undefined && { onWritten: (files) => noteOutputs(work, files) }),
   });
-  return { linkage, modelText, pairsCompared, evaluation, ...countClusters(clusterOf) };
+  const { clusters, largestCluster } = countClusters(clusterOf);
+  return { linkage, modelText, pairsCompared, evaluation, clusters, largestCluster };
 }
 
 async function toTexts(
@@ -144,13 +146,4 @@ async function toTexts(
   }
   if (saveModel !== undefined && modelText !== undefined) texts.set(saveModel, modelText);
   return texts;
-}
-
-function countClusters(clusterOf: Int32Array): { clusters: number; largestCluster: number } {
-  const sizes = new Int32Array(clusterOf.length);
-  for (const cluster of clusterOf) sizes[cluster] = (sizes[cluster] ?? 0) + 1;
-  return {
-    clusters: sizes.reduce((sum, size) => sum + Math.sign(size), 0),
-    largestCluster: sizes.reduce((most, size) => Math.max(most, size), 0),
-  };
 }

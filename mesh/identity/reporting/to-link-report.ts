@@ -4,6 +4,7 @@ import type { NumberedLinkage } from '../link-numbered.ts';
 import { toLevelWeight, toPriorWeight, toRuleName, type IdentityModel } from '../model/index.ts';
 import type { LinkReport, ReportedTraining } from '../report/index.ts';
 import { countLevels, countPatterns } from '../training/index.ts';
+import { countClusters } from './count-clusters.ts';
 import { readAnswers } from './read-answers.ts';
 import { readFeatures } from './read-features.ts';
 import { readRules } from './read-rules.ts';
@@ -36,7 +37,7 @@ export async function toLinkReport(
     said.accuracy ?? toAccuracy(await readAnswers(connection, linkage, decisions), model.thresholds.link);
   return {
     ...said,
-    ...toSizes(clusterOf),
+    ...countClusters(clusterOf),
     ...(await readRules(connection, linkage)),
     ...{ pairsCompared, examples, thresholds: model.thresholds },
     features: await readFeatures(connection, model, whys),
@@ -47,24 +48,6 @@ export async function toLinkReport(
     unlinkable: await readUnlinkable(connection, linkage),
     ...(accuracy && { accuracy, against: said.against ?? 'decisions' }),
     warnings: [...warnings, ...toWarnings(linkage)],
-  };
-}
-
-function toSizes(
-  clusterOf: Int32Array,
-): Pick<LinkReport, 'records' | 'clusters' | 'largestCluster' | 'clusterSizes'> {
-  const members = new Int32Array(clusterOf.length);
-  for (const cluster of clusterOf) members[cluster] = (members[cluster] ?? 0) + 1;
-  const bySize = new Map<number, number>();
-  for (const size of members) if (size > 0) bySize.set(size, (bySize.get(size) ?? 0) + 1);
-  const clusterSizes = [...bySize]
-    .sort(([one], [other]) => one - other)
-    .map(([size, clusters]) => ({ size, clusters }));
-  return {
-    records: clusterOf.length,
-    clusters: clusterSizes.reduce((sum, { clusters }) => sum + clusters, 0),
-    largestCluster: clusterSizes.at(-1)?.size ?? 0,
-    clusterSizes,
   };
 }
 
