@@ -59,11 +59,19 @@ export async function readNumberColumns<const T extends readonly (new (length: n
     const chunk = await result.fetchChunk();
     if (!chunk || chunk.rowCount === 0) return columns as { [K in keyof T]: InstanceType<T[K]> };
     for (const [place, column] of columns.entries()) {
-      const vector = chunk.getColumnVector(place);
-      for (let row = 0; row < chunk.rowCount; row += 1) column[first + row] = Number(vector.getItem(row));
+      const items = toItems(chunk, place);
+      column.set(items, first);
     }
     first += chunk.rowCount;
   }
+}
+
+/** The driver keeps a column of numbers as one array but shows it item by item, which takes seven times as long. */
+function toItems(chunk: DuckDBDataChunk, place: number): ArrayLike<number> {
+  const { items } = chunk.getColumnVector(place) as unknown as { items?: unknown };
+  return items instanceof Int32Array || items instanceof Float64Array
+    ? items
+    : chunk.getColumnValues(place).map(Number);
 }
 
 /** Appends columns of equal length to a table, in chunks as DuckDB wants them. */

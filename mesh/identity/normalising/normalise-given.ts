@@ -12,24 +12,32 @@ import { toValueGroups, type ValueGroup } from './value-groups.ts';
  */
 export async function normaliseGiven(connection: DuckDBConnection, model: IdentityModel): Promise<void> {
   const groups = toValueGroups(model);
-  await mapGroups(connection, groups);
-  const picked = groups.flatMap((group) => group.plan.features.flatMap((one) => pick(one, group)));
-  await connection.run(
-    `CREATE TABLE raw AS SELECT numbered.i, ${picked.join(', ')} FROM numbered ${groups.map(toJoin).join(' ')}`,
+  const mapped = await mapGroups(connection, groups);
+  const picked = groups.flatMap((group) =>
+    group.plan.features.flatMap((one) => (mapped.has(group) ? pick(one, group) : pickGiven(one, group))),
   );
-  for (const { keys, mapped } of groups) await connection.run(`DROP TABLE ${keys}; DROP TABLE ${mapped}`);
+  const joins = groups.filter((group) => mapped.has(group)).map(toJoin);
+  await connection.run(
+    `CREATE TABLE raw AS SELECT numbered.i, ${picked.join(', ')} FROM numbered ${joins.join(' ')}`,
+  );
+  for (const group of groups) await connection.run(`DROP TABLE ${group.keys}; DROP TABLE ${group.mapped}`);
 }
 
-async function mapGroups(connection: DuckDBConnection, groups: readonly ValueGroup[]): Promise<void> {
+/** Returns the groups of which anything had to be mapped. */
+async function mapGroups(
+  connection: DuckDBConnection,
+  groups: readonly ValueGroup[],
+): Promise<ReadonlySet<ValueGroup>> {
   const [records = 0] = await readNumbers(connection, 'SELECT count(*) FROM numbered');
   await using crew = MappingCrew.gather(records);
   const [many, few]: [ValueGroup[], ValueGroup[]] = [[], []];
   for (const group of groups) {
     const values = await writeDifferent(connection, group);
-    (group.plan.from.length === 1 && values >= worthAFile ? many : few).push(group);
+    if (values > 0) (group.plan.from.length === 1 && values >= worthAFile ? many : few).push(group);
   }
   await mapByFiles(connection, many, crew);
   for (const group of few) await mapByDriver(connection, group);
+  return new Set([...many, ...few]);
 }
 
 /** Different values get numbers, and what is made of them goes by the same numbers. Returns how many there are. */
@@ -64,6 +72,13 @@ function pick(feature: Feature, { plan, name, isNormal }: ValueGroup): string[] 
     `${picked} AS ${column(feature.name)}`,
     `coalesce(${valid}, false) AS ${validColumn(feature.name)}`,
   ];
+}
+
+/** Every value is in its comparable form, or missing. */
+function pickGiven(feature: Feature, { plan, isNormal }: ValueGroup): string[] {
+  const [only] = plan.from;
+  const picked = isNormal && only ? given(only.name) : 'NULL::VARCHAR';
+  return [`${picked} AS ${column(feature.name)}`, `false AS ${validColumn(feature.name)}`];
 }
 
 /** Values by their numbers first, records by their values then: one look-up for a record instead of two. */
