@@ -25,6 +25,7 @@ const units: Record<string, number> = { 十: 10, 拾: 10, 百: 100, 佰: 100, �
 
 /** A Chinese numeral as a number: by place (一百二十三) or digit by digit (二〇一). */
 export function parseChineseNumber(text: string): number {
+  if (text.length === 1) return digits[text] ?? units[text] ?? 0;
   if (![...text].some((character) => character in units)) {
     return Number([...text].map((character) => digits[character] ?? 0).join(''));
   }
