@@ -7,6 +7,7 @@ import { addIdentityCommand } from './identity/index.ts';
 import { exitCodeOf, printError } from './print-error.ts';
 import { addLinkCommand } from './link/index.ts';
 import { addPublishCommand } from './publish/index.ts';
+import { refuseEmptyOptions } from './refuse-empty-options.ts';
 import { addSchemaCommand } from './schema/index.ts';
 import { addSourceCommand } from './source/index.ts';
 import { addStartCommand } from './start/index.ts';
@@ -31,6 +32,7 @@ Begin with:
 Exit status: 0 fine, 1 findings, 2 wrong use.`,
   )
   .showHelpAfterError('(causeway --help shows the commands)')
+  .hook('preAction', (_program, action) => refuseEmptyOptions(action))
   .exitOverride();
 
 const config = readCliConfig();

@@ -1,8 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { sharedData } from '../bench.config.ts';
-import { describeMachine, printResult, toSpread, toTable } from '../figures/index.ts';
+import {
+  describeMachine,
+  printResult,
+  toSpread,
+  toTable,
+  jsonOption,
+  readOptions,
+} from '../figures/index.ts';
 import { ContestantThread, type Answered } from './ask-contestant.ts';
 import { compareGenerated, type GeneratedFigures } from './compare-generated.ts';
 import { contestants } from './contestants.ts';
@@ -10,8 +16,14 @@ import { readApicurio, readJsoncompat, type LabelledCase } from './read-cases.ts
 import { toTally, type Tally } from './tally.ts';
 
 /** How often a verdict on two schemas is right: two sets by others, and pairs drawn at random held against trial. */
-const { values } = parseArgs({
-  options: { pairs: { type: 'string', default: '10000' }, json: { type: 'boolean', default: false } },
+const { values } = readOptions({
+  command: 'npm run bench compatibility',
+  measures:
+    'How often a verdict on two schemas is right: on two sets by others, and on drawn pairs held against trial.',
+  options: {
+    pairs: { type: 'string', default: '10000', says: 'drawn pairs with a counterexample' },
+    json: jsonOption,
+  },
 });
 const machine = describeMachine('bench:compatibility');
 const folder = join(sharedData, 'schema-compatibility');

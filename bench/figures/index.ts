@@ -6,3 +6,5 @@ export type { Result } from './print-result.ts';
 export { toPercentile, toSpread } from './spread.ts';
 export type { Spread } from './spread.ts';
 export { showSpread, toTable } from './table.ts';
+export { jsonOption } from './parse-options.ts';
+export { readOptions } from './read-options.ts';

@@ -48,10 +48,11 @@ export async function linkFiles(order: LinkOrder): Promise<Linked> {
   return { summary: JSON.parse(run.stdout) as LinkSummary, wallSeconds: run.seconds, peakMiB: run.peakMiB };
 }
 
-function toFlags({ inputs, id, truth, model }: LinkOrder): string[] {
+/** The clusters are written, as anybody who links would have them. */
+function toFlags({ inputs, id, truth, model, scratch }: LinkOrder): string[] {
   return [
     ...inputs.flatMap((input) => ['--input', input]),
-    ...['--id', id, '--truth', truth, '--json'],
+    ...['--id', id, '--truth', truth, '--json', '--out', join(scratch, 'hub-clusters.csv'), '--force'],
     ...(model === undefined ? ['--auto'] : ['--model', model]),
   ];
 }

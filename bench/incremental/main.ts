@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { IdentityKeeper } from '../../mesh/identity/index.ts';
-import { describeMachine, printResult } from '../figures/index.ts';
+import { describeMachine, printResult, jsonOption, readOptions } from '../figures/index.ts';
 import { inTemporaryFolder } from '../hub/index.ts';
 import { getPersonFile } from '../linkage/get-person-file.ts';
 import { compareWithBatch } from './compare-with-batch.ts';
@@ -16,15 +15,20 @@ import { isSustained, toReport } from './to-report.ts';
 import { Traffic } from './traffic.ts';
 
 /** How soon records that come, change or go are linked against all others, and how many a second. */
-const { values } = parseArgs({
+const { values } = readOptions({
+  command: 'npm run bench incremental',
+  measures: 'How soon records that come, change or go are linked against all others, and how many a second.',
   options: {
-    records: { type: 'string', default: '1000000' },
-    rate: { type: 'string', default: '500' },
-    seconds: { type: 'string', default: '60' },
-    'search-seconds': { type: 'string', default: '15' },
-    keep: { type: 'string' },
-    'no-check': { type: 'boolean', default: false },
-    json: { type: 'boolean', default: false },
+    records: { type: 'string', default: '1000000', says: 'records that are linked before' },
+    rate: { type: 'string', default: '500', says: 'changes a second at first' },
+    seconds: { type: 'string', default: '60', says: 'so long at that rate' },
+    'search-seconds': { type: 'string', default: '15', says: 'so long at each faster rate; 0 tries none' },
+    keep: {
+      type: 'string',
+      says: 'folder in which the filled and linked store is kept, and taken from the next time',
+    },
+    'no-check': { type: 'boolean', default: false, says: 'do not compare with a linkage of all at the end' },
+    json: jsonOption,
   },
 });
 const [records, rate, seconds] = [Number(values.records), Number(values.rate), Number(values.seconds)];

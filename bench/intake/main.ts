@@ -1,20 +1,31 @@
 import { join } from 'node:path';
 import { rm } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { startEmbeddedPostgres } from '../../mesh/store/index.ts';
-import { describeMachine, printResult, toTable } from '../figures/index.ts';
+import { describeMachine, printResult, toTable, jsonOption, readOptions } from '../figures/index.ts';
 import { inTemporaryFolder } from '../hub/index.ts';
 import { measure } from './measure.ts';
 import type { Measured } from './measure.ts';
 
 /** Rows read, validated, compared, kept with history, against a raw COPY of the same rows into one table. */
-const { values } = parseArgs({
+const { values } = readOptions({
+  command: 'npm run bench intake',
+  measures:
+    'Rows a second read, validated, compared and kept with history, against a raw COPY of the same rows.',
   options: {
-    rows: { type: 'string', multiple: true, default: ['100000', '1000000'] },
-    source: { type: 'string', multiple: true, default: ['delimited', 'postgres'] },
-    mapped: { type: 'boolean', default: false },
-    json: { type: 'boolean', default: false },
-    profile: { type: 'string' },
+    rows: { type: 'string', multiple: true, default: ['100000', '1000000'], says: 'rows of a delivery' },
+    source: {
+      type: 'string',
+      multiple: true,
+      default: ['delimited', 'postgres'],
+      says: 'delimited or postgres',
+    },
+    mapped: {
+      type: 'boolean',
+      default: false,
+      says: 'with a mapping between the source’s columns and the contract’s',
+    },
+    json: jsonOption,
+    profile: { type: 'string', says: 'folder for a CPU profile of the hub' },
   },
 });
 const machine = describeMachine('bench:intake');

@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util';
-import { describeMachine, printResult } from '../figures/index.ts';
+import { describeMachine, printResult, jsonOption, readOptions } from '../figures/index.ts';
 import { inTemporaryFolder } from '../hub/index.ts';
 import type { Attempt, NoAttempt } from './attempt.ts';
 import { toContestants } from './contestants.ts';
@@ -8,13 +7,29 @@ import { getPersonFile } from './get-person-file.ts';
 import { toReport } from './to-report.ts';
 
 /** How fast persons are linked, and how that grows: the hub end to end, Splink 4 on DuckDB, and a query by hand. */
-const { values } = parseArgs({
+const { values } = readOptions({
+  command: 'npm run bench linkage',
+  measures:
+    'Seconds, pairs a second, peak memory and F1 of linking generated persons, and how they grow: the hub, Splink 4, a query by hand.',
   options: {
-    sizes: { type: 'string', default: '100000,1000000,5000000' },
-    without: { type: 'string', multiple: true, default: [] },
-    minutes: { type: 'string', default: '45' },
-    'splink-pairs': { type: 'string', default: '1e6,1e7' },
-    json: { type: 'boolean', default: false },
+    sizes: {
+      type: 'string',
+      default: '100000,1000000,5000000',
+      says: 'records in each person file, with commas between',
+    },
+    without: {
+      type: 'string',
+      multiple: true,
+      default: [],
+      says: 'leave out contestants whose name begins so: hub, splink, limit',
+    },
+    minutes: { type: 'string', default: '45', says: 'after so many minutes a contestant is ended' },
+    'splink-pairs': {
+      type: 'string',
+      default: '1e6,1e7',
+      says: 'random pairs from which Splink learns u; a run for each',
+    },
+    json: jsonOption,
   },
 });
 const machine = describeMachine('bench linkage');

@@ -1,15 +1,17 @@
-import { parseArgs } from 'node:util';
-import { describeMachine, printResult, toTable } from '../figures/index.ts';
+import { describeMachine, printResult, toTable, jsonOption, readOptions } from '../figures/index.ts';
 import { inTemporaryFolder } from '../hub/index.ts';
 import { startHeldCity } from './held-city.ts';
 import type { HeldCity } from './held-city.ts';
 
 /** What a list costs the departments: calls that reach their systems, against one call per record. */
-const { values } = parseArgs({
+const { values } = readOptions({
+  command: 'npm run bench list-calls',
+  measures:
+    'Calls that reach the departments’ systems for a list of persons, beside one call for each record.',
   options: {
-    persons: { type: 'string', default: '50' },
-    scale: { type: 'string', default: '0.05' },
-    json: { type: 'boolean', default: false },
+    persons: { type: 'string', default: '50', says: 'persons in the list' },
+    scale: { type: 'string', default: '0.05', says: 'how much of Pearl City: 1 is about 20,000 persons' },
+    json: jsonOption,
   },
 });
 const machine = describeMachine('bench:list-calls');

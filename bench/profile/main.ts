@@ -1,13 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { toTable } from '../figures/index.ts';
+import { readOptions, toTable } from '../figures/index.ts';
 import { repository } from '../hub/index.ts';
 import { toSelfTimes } from './to-self-times.ts';
 import type { CpuProfile } from './to-self-times.ts';
 
 /** Where a program's time went: the functions of a .cpuprofile by the time spent in themselves. */
-const [file, top = '25'] = process.argv.slice(2);
+const { positionals } = readOptions({
+  command: 'npm run bench profile',
+  measures: 'The functions of a CPU profile by the time spent in themselves: the first 25, or HOW-MANY.',
+  options: {},
+  operands: 'FILE.cpuprofile [HOW-MANY]',
+});
+const [file, top = '25'] = positionals;
 if (file === undefined) {
   console.error('Name a .cpuprofile, as bench:query -- --profile DIR writes one.');
   process.exit(2);

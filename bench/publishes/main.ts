@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { describeMachine, printResult, toPercentile, toTable } from '../figures/index.ts';
+import {
+  describeMachine,
+  printResult,
+  toPercentile,
+  toTable,
+  jsonOption,
+  readOptions,
+} from '../figures/index.ts';
 import { BenchHub, inTemporaryFolder, repository } from '../hub/index.ts';
 import { startLoadGenerator } from '../unified-query/load/index.ts';
 import type { LoadFigures } from '../unified-query/load/index.ts';
@@ -10,12 +16,14 @@ import { HeapMeter } from './heap-meter.ts';
 import type { HeapReading } from './heap-meter.ts';
 
 /** Whether a hub that is published to again and again drops a request or keeps what it no longer needs. */
-const { values } = parseArgs({
+const { values } = readOptions({
+  command: 'npm run bench publishes',
+  measures: 'Requests that fail and heap that grows while one dataset is published again and again.',
   options: {
-    publishes: { type: 'string', default: '200' },
-    connections: { type: 'string', default: '8' },
-    scale: { type: 'string', default: '0.05' },
-    json: { type: 'boolean', default: false },
+    publishes: { type: 'string', default: '200', says: 'so many publishes' },
+    connections: { type: 'string', default: '8', says: 'connections that ask meanwhile' },
+    scale: { type: 'string', default: '0.05', says: 'how much of Pearl City: 1 is about 20,000 persons' },
+    json: jsonOption,
   },
 });
 const machine = describeMachine('bench:publishes');

@@ -1,4 +1,4 @@
-"""What a run of Splink is measured by. Imported by the programs that link persons and the accuracy sets."""
+"""What a run of Splink is measured by."""
 
 import json
 import logging

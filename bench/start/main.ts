@@ -1,17 +1,26 @@
 import { basename, join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { describeMachine, printResult, showSpread, toSpread, toTable } from '../figures/index.ts';
+import {
+  describeMachine,
+  printResult,
+  showSpread,
+  toSpread,
+  toTable,
+  jsonOption,
+  readOptions,
+} from '../figures/index.ts';
 import { BenchHub, inTemporaryFolder, repository } from '../hub/index.ts';
 import { readProtocolKinds } from './read-protocol-kinds.ts';
 import { findMade, stageTitles, toStartFigures } from './stages.ts';
 import type { StartFigures } from './stages.ts';
 
 /** How long a user waits: the first start with nothing kept, and the second with everything kept. */
-const { values } = parseArgs({
+const { values } = readOptions({
+  command: 'npm run bench start',
+  measures: 'Seconds from the command to /health/ready, on a first and on a second start, by stage.',
   options: {
-    runs: { type: 'string', default: '3' },
-    scale: { type: 'string', default: '1' },
-    json: { type: 'boolean', default: false },
+    runs: { type: 'string', default: '3', says: 'so many first and second starts' },
+    scale: { type: 'string', default: '1', says: 'how much of Pearl City: 1 is about 20,000 persons' },
+    json: jsonOption,
   },
 });
 const machine = describeMachine('bench:start');

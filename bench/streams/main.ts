@@ -1,20 +1,22 @@
-import { parseArgs } from 'node:util';
 import { startMosquitto } from '../../sources/mqtt/testing/start-mosquitto.ts';
 import { startNats } from '../../sources/nats/testing/index.ts';
 import { findServer } from '../../sources/testing/find-server.ts';
 import { openTestStore } from '../../mesh/store/testing/index.ts';
-import { describeMachine, printResult, toTable } from '../figures/index.ts';
+import { describeMachine, printResult, toTable, jsonOption, readOptions } from '../figures/index.ts';
 import { playStream, type StreamFigures } from './play-stream.ts';
 import type { StreamKind } from './stream-dataset.ts';
 
 /** Messages at an even rate, validated and stored, while the hub's process is killed: how many are lost, how many doubled. */
-const { values } = parseArgs({
+const { values } = readOptions({
+  command: 'npm run bench streams',
+  measures:
+    'Messages that are validated and stored while the hub’s process is killed: lost, doubled, backlog, rate.',
   options: {
-    broker: { type: 'string', default: 'mqtt,nats' },
-    rate: { type: 'string', default: '10000' },
-    seconds: { type: 'string', default: '60' },
-    kills: { type: 'string', default: '1' },
-    json: { type: 'boolean', default: false },
+    broker: { type: 'string', default: 'mqtt,nats', says: 'mqtt, nats, or both' },
+    rate: { type: 'string', default: '10000', says: 'messages a second' },
+    seconds: { type: 'string', default: '60', says: 'so long' },
+    kills: { type: 'string', default: '1', says: 'how often the hub is killed meanwhile' },
+    json: jsonOption,
   },
 });
 const machine = describeMachine('bench:streams');

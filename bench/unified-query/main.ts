@@ -5,15 +5,15 @@ import { assertSameAnswers, countOtherValues } from './assert-same-answers.ts';
 import { startContestant } from './contestant.ts';
 import type { Contestant } from './contestant.ts';
 import { startLoadGenerator } from './load/index.ts';
-import { readOptions } from './options.ts';
 import { preparePeerTables } from './peer/prepare-tables.ts';
 import { plainQuestion, valueQuestion, wholeQuestion } from './questions.ts';
 import { readPlates } from './read-plates.ts';
+import { readQueryOptions } from './read-query-options.ts';
 import { runRounds } from './run-rounds.ts';
 import { toFigures, toReport } from './to-report.ts';
 
 /** One unified question side by side: the hub, the limit, the peer. */
-const options = readOptions();
+const options = readQueryOptions();
 const machine = describeMachine('bench:query');
 await inTemporaryFolder(run);
 

@@ -1,6 +1,6 @@
 import type { LoadFigures, LoadGenerator } from './load/index.ts';
 import type { Contestant } from './contestant.ts';
-import type { QueryBenchOptions } from './options.ts';
+import type { QueryBenchOptions } from './read-query-options.ts';
 import { questionKinds, toBodies } from './questions.ts';
 import type { QuestionKind } from './questions.ts';
 

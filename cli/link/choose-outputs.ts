@@ -22,8 +22,8 @@ export interface Outputs {
   readonly work?: string;
 }
 
-/** Bytes of inputs from which finished stages are kept: about a million persons, a minute's work. */
-const largeFrom = 100_000_000;
+/** Bytes of inputs from which finished stages are kept: about four million persons, a minute's work. */
+const largeFrom = 500_000_000;
 
 /** Where everything goes when nobody says where. */
 const usualFolder = 'causeway-link';

@@ -96,7 +96,7 @@ describe('chooseOutputs', () => {
 
   it('keeps finished stages of large inputs only, beside the clusters', () => {
     const large = join(root, 'large.csv');
-    spawnSync('truncate', ['-s', '120M', large]);
+    spawnSync('truncate', ['-s', '600M', large]);
     const out = join(root, 'o.csv');
     expect(chooseOutputs({ input: [input], out }).work).toBeUndefined();
     expect(chooseOutputs({ input: [input, large], out }).work).toBe(`${out}.work`);

@@ -29,7 +29,7 @@ Columns of several files are one where their names are, whatever their case and 
 A model without m, u and prior is trained on these records; one with them is used as it is.
 The linkage never looks at the columns of --id and --truth.
 
-With --work, and where the files have 100 MB and more also without it (in CLUSTERS.csv.work), what each stage came to is
+With --work, and where the files have 500 MB and more also without it (in CLUSTERS.csv.work), what each stage came to is
 kept until everything is written. After a kill the same command goes on behind the last stage that was finished, if
 files, model and program are still the same; otherwise it begins anew.
 

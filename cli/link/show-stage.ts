@@ -8,6 +8,7 @@ const words: Partial<Record<FileLinkStage, string>> = {
   comparing: 'comparing',
   training: 'training',
   clustering: 'clustering',
+  checking: 'comparing with the truth',
   writing: 'writing',
 };
 

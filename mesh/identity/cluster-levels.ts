@@ -8,10 +8,10 @@ import {
 } from './clustering/index.ts';
 import { toLevelQuery, toWeightSql, double } from './comparing/index.ts';
 import { writeComponents } from './components.ts';
-import { readColumns } from './duck.ts';
+import { readColumns, readNumberColumns } from './duck.ts';
 import type { Frequencies } from './features/index.ts';
 import { column, validColumn, type IdentityModel } from './model/index.ts';
-import { readPairColumns } from './pair-columns.ts';
+import { joinPairColumns, readPairColumns } from './pair-columns.ts';
 
 export interface Scored {
   readonly records: number;
@@ -53,21 +53,22 @@ async function findKnownPairs(
   await connection.run(
     `CREATE OR REPLACE TABLE edges AS SELECT * FROM (SELECT a, b, rule, ${weight} AS weight FROM levels) WHERE weight >= ${double(from)}`,
   );
-  const edges = await readPairColumns(connection, 'SELECT a, b, weight FROM edges ORDER BY a, b');
+  const edges = await readPairColumns(connection, 'SELECT a, b, weight FROM edges');
   const sets = new DisjointSets(records);
   for (let index = 0; index < edges.length; index += 1)
     if ((edges.weight[index] ?? 0) >= model.thresholds.link)
       sets.join(edges.a[index] ?? 0, edges.b[index] ?? 0);
   for (const { kind, a, b } of decisions) if (kind === 'must-link') sets.join(a, b);
-  await writeComponents(connection, sets, records);
-  return readPairColumns(connection, await completePairs(connection, model, { weight, from }));
+  await writeComponents(connection, sets, edges);
+  const others = await readPairColumns(connection, await toOthers(connection, model, { weight, from }));
+  return joinPairColumns(edges, others);
 }
 
 /**
- * A query of all known pairs: the edges, what was compared within small sets and weighs less, and what no blocking rule
- * brought together there.
+ * A query of the known pairs besides the edges: what was compared within small sets and weighs less, and what no
+ * blocking rule brought together there.
  */
-async function completePairs(
+async function toOthers(
   connection: DuckDBConnection,
   model: IdentityModel,
   { weight, from }: { weight: string; from: number },
@@ -79,8 +80,7 @@ async function completePairs(
   const scored = `SELECT a, b, ${weight} AS weight FROM (${toLevelQuery(model, { from: 'missing' })})`;
   const light = `SELECT a, b, ${weight} AS weight FROM levels JOIN components l ON l.i = a JOIN components r ON r.i = b
     WHERE l.component = r.component`;
-  return `SELECT a, b, weight FROM (SELECT a, b, weight FROM edges UNION ALL ${scored}
-    UNION ALL SELECT * FROM (${light}) WHERE weight < ${double(from)}) ORDER BY a, b`;
+  return `SELECT a, b, weight FROM (${scored} UNION ALL SELECT * FROM (${light}) WHERE weight < ${double(from)})`;
 }
 
 async function readCodes(
@@ -90,8 +90,8 @@ async function readCodes(
 ): Promise<Int32Array> {
   const codes = new Int32Array(records);
   const sql = `SELECT i, (hash(${column(feature)}) % 2147483646)::INTEGER + 1 FROM features WHERE ${validColumn(feature)}`;
-  for await (const [i = [], code = []] of readColumns(connection, sql))
-    i.forEach((record, row) => (codes[Number(record)] = Number(code[row])));
+  const [i, code] = await readNumberColumns(connection, sql, [Int32Array, Int32Array]);
+  i.forEach((record, row) => (codes[record] = code[row] ?? 0));
   return codes;
 }
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { StateTable } from '../store/index.ts';
 import { allKeys, hotKeys } from './blocking/index.ts';
+import { quote } from './duck.ts';
 import { frequencyTable, toCountedFeatures } from './features/index.ts';
 import { column, validColumn, type IdentityModel } from './model/index.ts';
 
@@ -35,14 +36,12 @@ export async function exportFrequencies(
   file: string,
 ): Promise<void> {
   const each = toCountedFeatures(model).map(
-    ({ name }) => `SELECT '${name}' AS feature, value, records FROM ${frequencyTable(name)}`,
+    ({ name }) => `SELECT ${quote(name)} AS feature, value, records FROM ${frequencyTable(name)}`,
   );
   await exportQuery(connection, each.join(' UNION ALL ') || `SELECT '', '', 0 WHERE false`, file);
 }
 
 /** As PostgreSQL's COPY reads it: nothing is nobody's value, an empty text is quoted. */
 async function exportQuery(connection: DuckDBConnection, query: string, file: string): Promise<void> {
-  await connection.run(
-    `COPY (${query}) TO '${file.replaceAll("'", "''")}' (FORMAT csv, HEADER false, FORCE_QUOTE *)`,
-  );
+  await connection.run(`COPY (${query}) TO ${quote(file)} (FORMAT csv, HEADER false, FORCE_QUOTE *)`);
 }

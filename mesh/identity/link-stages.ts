@@ -1,9 +1,10 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { findCandidates, makeKeys, type RuleKeys } from './blocking/index.ts';
 import { toLevelQuery } from './comparing/index.ts';
-import { buildFeatureTable, countFrequencies, normaliseGiven, type Frequencies } from './features/index.ts';
+import { buildFeatureTable, countFrequencies, type Frequencies } from './features/index.ts';
 import type { NumberedOptions, RefinedModel } from './link-numbered.ts';
 import { toChoices, withChoices, type IdentityModel, type ModelChoices } from './model/index.ts';
+import { normaliseGiven } from './normalising/index.ts';
 import { asItIs, type Stage } from './resuming/index.ts';
 import { train, type Training } from './training/index.ts';
 

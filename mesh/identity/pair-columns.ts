@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { PairColumns } from './clustering/index.ts';
-import { readColumns } from './duck.ts';
+import { readNumberColumns } from './duck.ts';
 
 /** Pairs as columns. */
 export function toPairColumns(pairs: readonly { a: number; b: number; weight: number }[]): PairColumns {
@@ -14,39 +14,21 @@ export function toPairColumns(pairs: readonly { a: number; b: number; weight: nu
 
 /** Reads a query of a, b and weight into columns. */
 export async function readPairColumns(connection: DuckDBConnection, sql: string): Promise<PairColumns> {
-  const growing = new GrowingPairs();
-  for await (const [a = [], b = [], weight = []] of readColumns(connection, sql))
-    growing.append(a as number[], b as number[], weight as number[]);
-  return growing.toColumns();
+  const [a, b, weight] = await readNumberColumns(connection, sql, [Int32Array, Int32Array, Float64Array]);
+  return { length: a.length, a, b, weight };
 }
 
-class GrowingPairs {
-  #length = 0;
-  #a = new Int32Array(4096);
-  #b = new Int32Array(4096);
-  #weight = new Float64Array(4096);
-
-  append(a: readonly number[], b: readonly number[], weight: readonly number[]): void {
-    this.#reserve(this.#length + a.length);
-    this.#a.set(a, this.#length);
-    this.#b.set(b, this.#length);
-    this.#weight.set(weight, this.#length);
-    this.#length += a.length;
+/** Both, one behind the other. */
+export function joinPairColumns(one: PairColumns, other: PairColumns): PairColumns {
+  const length = one.length + other.length;
+  const [a, b, weight] = [new Int32Array(length), new Int32Array(length), new Float64Array(length)];
+  for (const [pairs, first] of [
+    [one, 0],
+    [other, one.length],
+  ] as const) {
+    a.set(pairs.a, first);
+    b.set(pairs.b, first);
+    weight.set(pairs.weight, first);
   }
-
-  toColumns(): PairColumns {
-    const length = this.#length;
-    const [a, b] = [this.#a.subarray(0, length), this.#b.subarray(0, length)];
-    return { length, a, b, weight: this.#weight.subarray(0, length) };
-  }
-
-  #reserve(needed: number): void {
-    if (needed <= this.#a.length) return;
-    const capacity = Math.max(needed, 2 * this.#a.length);
-    const [a, b, weight] = [new Int32Array(capacity), new Int32Array(capacity), new Float64Array(capacity)];
-    a.set(this.#a);
-    b.set(this.#b);
-    weight.set(this.#weight);
-    [this.#a, this.#b, this.#weight] = [a, b, weight];
-  }
+  return { length, a, b, weight };
 }

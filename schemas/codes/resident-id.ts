@@ -41,5 +41,5 @@ function lengthen(old: string): string {
 function isBirthDate(id: string): boolean {
   const [year, month, day] = [+id.slice(6, 10), +id.slice(10, 12), +id.slice(12, 14)];
   if (year < 1800 || month < 1 || month > 12 || day < 1) return false;
-  return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return day <= 28 || day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }

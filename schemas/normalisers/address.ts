@@ -1,6 +1,7 @@
+import { toSignReader } from './character-signs.ts';
 import { parseChineseNumber } from './chinese-number.ts';
 import { stripRegion } from './region.ts';
-import { toSimplified } from './simplified.ts';
+import { toSimplified, traditionalCharacters } from './simplified.ts';
 import { toNarrow } from './to-narrow.ts';
 
 const numeral = '零〇一二三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟两';
@@ -28,13 +29,28 @@ export function normaliseAddress(text: string): string {
 }
 
 export function splitAddress(text: string): SplitAddress {
-  const plain = toSimplified(toNarrow(text)).replace(marks, '').toLowerCase();
+  const signs = readSigns(text);
+  const plain = signs & sign.unsettled ? settle(text) : text;
   const local = stripOffice(stripRegion(plain));
-  const whole = local.replace(chineseNumber, (number) => String(parseChineseNumber(number)));
-  const arabic = whole.replace(town, '');
+  const whole = signs & sign.numeral ? local.replace(chineseNumber, toArabic) : local;
+  const arabic = signs & sign.town ? whole.replace(town, '') : whole;
   const division = plain.slice(0, plain.length - local.length) + whole.slice(0, whole.length - arabic.length);
-  return { division, arabic, joined: joinNumbers(arabic) };
+  return { division, arabic, joined: joinNumbers(arabic, signs) };
 }
+
+/** What an address must have for a pass over it to find anything; most have little of it. */
+const sign = { unsettled: 1, numeral: 2, town: 4, spelling: 8, hyphen: 16 };
+const capitals = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const readSigns = toSignReader([
+  ` ,;:()[]"'${capitals}${traditionalCharacters}`,
+  numeral,
+  '镇乡鎮鄉',
+  'nN第门門组組队隊小附',
+  '-~/#.',
+]);
+
+const settle = (text: string) => toSimplified(toNarrow(text)).replace(marks, '').toLowerCase();
+const toArabic = (number: string) => String(parseChineseNumber(number));
 
 function stripOffice(text: string): string {
   return text.includes('街道') ? text.replace(office, '') : text;
@@ -51,15 +67,16 @@ const spellings: readonly (readonly [signs: readonly string[], spelling: RegExp,
 const counter =
   /(\d+[a-z]?|(?<![a-z])[a-z])(?:#楼?|号楼|号院|号|栋|幢|座|单元|室|户|房|楼(?!\p{Script=Han}))/gu;
 
-function joinNumbers(text: string): string {
+function joinNumbers(text: string, signs: number): string {
+  const joined = (signs & sign.spelling ? respell(text) : text).replace(counter, '$1-');
+  const ended = joined.replace(/[-–—~/#.]+(?=[^\da-z]|$)/g, '');
+  // A lone hyphen, the usual case, is one already.
+  return signs & sign.hyphen ? ended.replace(/[-–—~/#.]{2,}|[–—~/#.]/g, '-') : ended;
+}
+
+function respell(text: string): string {
   let spelled = text;
-  for (const [signs, spelling, form] of spellings)
-    if (signs.some((sign) => spelled.includes(sign))) spelled = spelled.replace(spelling, form);
-  return (
-    spelled
-      .replace(counter, '$1-')
-      .replace(/[-–—~/#.]+(?=[^\da-z]|$)/g, '')
-      // A lone hyphen, the usual case, is one already.
-      .replace(/[-–—~/#.]{2,}|[–—~/#.]/g, '-')
-  );
+  for (const [needed, spelling, form] of spellings)
+    if (needed.some((one) => spelled.includes(one))) spelled = spelled.replace(spelling, form);
+  return spelled;
 }

@@ -9,5 +9,7 @@ export type { NormaliserName } from './normalise.ts';
 export { parseDate, parseInstant } from './parse-date.ts';
 export { toPinyin } from './pinyin-name.ts';
 export { toSimplified } from './simplified.ts';
+export { splitChineseName } from './split-chinese-name.ts';
+export type { ChineseName } from './split-chinese-name.ts';
 export { parseWesternAddress } from './parse-western-address.ts';
 export type { WesternAddress } from './parse-western-address.ts';

@@ -174,6 +174,23 @@ export type EntityQuery = {
   } | null;
 };
 
+export type EvidenceFragment = {
+  sentences: Array<string>;
+  weight: number | null;
+  probability: number | null;
+  linkThreshold: number;
+  rules: Array<string>;
+  waterfall: Array<{
+    kind: WaterfallKind;
+    name: string;
+    reads: string;
+    weight: number | null;
+    from: number | null;
+    to: number | null;
+  }>;
+  decisions: Array<{ id: string; kind: DecisionKind; reason: string; by: string; at: string }>;
+};
+
 export type ExplainEntityQueryVariables = Exact<{
   id: string | number;
   locale: string;
@@ -215,8 +232,8 @@ export type ExplainPairQueryVariables = Exact<{
 export type ExplainPairQuery = {
   explainPair: {
     verdict: IdentityVerdict;
-    sentences: Array<string>;
     reason: string | null;
+    sentences: Array<string>;
     weight: number | null;
     probability: number | null;
     linkThreshold: number;

@@ -4,6 +4,7 @@ import conflictRules from '../queries/conflict-rules.graphql?raw';
 import conflicts from '../queries/conflicts.graphql?raw';
 import datasetTitles from '../queries/dataset-titles.graphql?raw';
 import decideIdentity from '../queries/decide-identity.graphql?raw';
+import evidence from '../queries/evidence.graphql?raw';
 import explainEntity from '../queries/explain-entity.graphql?raw';
 import explainPair from '../queries/explain-pair.graphql?raw';
 import identityTasks from '../queries/identity-tasks.graphql?raw';
@@ -45,10 +46,10 @@ export const quarantineSummaryQuery: Asks<
 export const tasksQuery: Asks<types.TasksQuery, types.TasksQueryVariables> = { text: tasks };
 
 export const explainEntityQuery: Asks<types.ExplainEntityQuery, types.ExplainEntityQueryVariables> = {
-  text: explainEntity,
+  text: explainEntity + evidence,
 };
 export const explainPairQuery: Asks<types.ExplainPairQuery, types.ExplainPairQueryVariables> = {
-  text: explainPair,
+  text: explainPair + evidence,
 };
 export const identityTasksQuery: Asks<types.IdentityTasksQuery, types.IdentityTasksQueryVariables> = {
   text: identityTasks,
@@ -76,6 +77,7 @@ export type TaskState = types.TaskState;
 export type IdentityLink = NonNullable<types.ExplainEntityQuery['explainEntity']>['links'][number];
 export type IdentityTask = types.IdentityTasksQuery['identityTasks']['nodes'][number];
 export type IdentityMember = IdentityTask['members'][number];
-export type WaterfallStep = IdentityLink['waterfall'][number];
+export type PairEvidence = types.EvidenceFragment;
+export type WaterfallStep = PairEvidence['waterfall'][number];
 export type DecisionKind = types.DecisionKind;
 export type QuarantineSummary = types.QuarantineSummaryQuery['quarantineSummary'];

@@ -1,13 +1,10 @@
-import type { IdentityLink, WaterfallStep } from '../hub/index.ts';
+import type { PairEvidence, WaterfallStep } from '../hub/index.ts';
 import { type TextKey, useLocale } from '../locale/index.ts';
 import { useNames } from './names-context.tsx';
 import styles from './evidence.module.css';
 
 /** What is known of two records being the same. */
-export interface Evident extends Pick<
-  IdentityLink,
-  'sentences' | 'probability' | 'weight' | 'linkThreshold' | 'rules' | 'waterfall' | 'decisions'
-> {
+export interface Evident extends PairEvidence {
   reason?: string | null;
 }
 

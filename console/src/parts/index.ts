@@ -7,7 +7,7 @@ export { MissedNote } from './missed-note.tsx';
 export { NamesProvider, useNames } from './names-context.tsx';
 export { Nothing } from './nothing.tsx';
 export { PageTitle } from './page-title.tsx';
-export { Pager } from './pager.tsx';
+export { type Page, Pager } from './pager.tsx';
 export { ProblemNote } from './problem-note.tsx';
 export { DatasetName, SourceLine } from './source-line.tsx';
 export { findProblem, Told } from './told.tsx';

@@ -3,9 +3,9 @@ import { useLocale } from '../locale/index.ts';
 import styles from './parts.module.css';
 import type { Paging } from './use-paging.ts';
 
-interface Page {
+export interface Page<Node = unknown> {
   totalCount: number;
-  nodes: readonly unknown[];
+  nodes: readonly Node[];
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
 }
 

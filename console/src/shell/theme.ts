@@ -9,6 +9,10 @@ export const theme: ThemeConfig = {
     colorPrimaryBg: '#e9f3f4',
     colorPrimaryBgHover: '#dcecee',
     colorPrimaryBorder: '#a9cfd4',
+    // As --warn in base.css: antd's own yellow on yellow cannot be read.
+    colorWarning: '#875100',
+    colorWarningBg: '#fff6e5',
+    colorWarningBorder: '#e0a030',
     colorInfo: '#0f6674',
     colorInfoBg: '#eef5f6',
     colorInfoBorder: '#bfdde1',

@@ -16,3 +16,4 @@ export {
 export { toPersonRow, toSmallRows, toTestResidentId } from './small-rows.ts';
 export { ServiceServer } from './service-server.ts';
 export type { ServiceBehaviour } from './service-server.ts';
+export { member, openStewardsHub, pairOf, reference, steward, type StewardsHub } from './stewards-hub.ts';

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { double, toWeightSql } from '../comparing/index.ts';
-import { readNumbers, readRows } from '../duck.ts';
+import { quote, readNumbers, readRows } from '../duck.ts';
 import type { IdentityModel } from '../model/index.ts';
 
 /** Signs by which an input is taken to hold nobody twice. */
@@ -51,7 +51,7 @@ export async function findCleanInputs(
 }
 
 async function judge(connection: DuckDBConnection, dataset: string, middle: number): Promise<InputSigns> {
-  const name = `'${dataset.replaceAll("'", "''")}'`;
+  const name = quote(dataset);
   const strong = `weight >= ${double(middle)}`;
   const [[within = 0, between = 0] = []] = await readRows(
     connection,

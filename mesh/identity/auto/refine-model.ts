@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { quote } from '../duck.ts';
 import type { IdentityModel } from '../model/index.ts';
 import { train, type TrainingSettings } from '../training/index.ts';
 import { findDependence } from './find-dependence.ts';
@@ -41,7 +42,7 @@ async function findInputs(
   const signs = await findCleanInputs(connection, model, records);
   const clean = signs.filter(({ isClean }) => isClean).map(({ dataset }) => dataset);
   if (clean.length === 0) return { model, signs };
-  const names = clean.map((name) => `'${name.replaceAll("'", "''")}'`).join(', ');
+  const names = clean.map((name) => quote(name)).join(', ');
   await connection.run(
     `DELETE FROM levels USING numbered l, numbered r
      WHERE l.i = levels.a AND r.i = levels.b AND l.dataset = r.dataset AND l.dataset IN (${names})`,

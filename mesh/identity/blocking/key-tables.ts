@@ -52,8 +52,10 @@ async function makeRuleKeys(
   await connection.run(`CREATE TABLE ${keyTable(index)} (i INTEGER, key BIGINT)`);
   await connection.run(`CREATE TEMP TABLE level AS ${toKeyQuery(model, { rule, index })}`);
   let split: RuleKeys['split'] = { keys: 0, records: 0 };
+  let estimated = 0;
   for (let depth = 0; ; depth += 1) {
-    const hot = await sortOut(connection, place, depth);
+    const { hot, pairs } = await sortOut(connection, place, depth);
+    estimated += pairs;
     if (depth === 0) split = { keys: hot.keys, records: hot.records };
     const by = rule.split[depth];
     if (hot.keys > 0 && by !== undefined) {
@@ -61,8 +63,14 @@ async function makeRuleKeys(
       continue;
     }
     await connection.run('DROP TABLE level');
-    return { rule, estimated: await countPairs(connection, index), split, notCompared: hot };
+    return { rule, estimated, split, notCompared: hot };
   }
+}
+
+interface SortedOut {
+  /** Of the keys that are kept. */
+  readonly pairs: number;
+  readonly hot: RuleKeys['notCompared'];
 }
 
 /** Keeps the keys that few enough records share; what is left in `level` are the records of the others. */
@@ -70,7 +78,7 @@ async function sortOut(
   connection: DuckDBConnection,
   { rule, index, keepAll }: Place,
   depth: number,
-): Promise<{ keys: number; records: number; pairs: number }> {
+): Promise<SortedOut> {
   if (keepAll) await connection.run(`INSERT INTO ${allKeys} SELECT ${index}, ${depth}, key, i FROM level`);
   await connection.run(
     `CREATE TEMP TABLE counted AS SELECT key, count(*) AS records FROM level GROUP BY key HAVING records > 1`,
@@ -80,23 +88,16 @@ async function sortOut(
      WHERE key IN (SELECT key FROM counted WHERE records <= ${rule.atMost})`,
   );
   const isHot = `records > ${rule.atMost}`;
-  const [keys = 0, records = 0, pairs = 0] = await readNumbers(
+  const made = 'coalesce(sum(records * (records - 1) / 2)';
+  const [keys = 0, records = 0, hot = 0, pairs = 0] = await readNumbers(
     connection,
-    `SELECT count(*), coalesce(sum(records), 0)::BIGINT, coalesce(sum(records * (records - 1) / 2), 0)::BIGINT
-     FROM counted WHERE ${isHot}`,
+    `SELECT count(*) FILTER (${isHot}), coalesce(sum(records) FILTER (${isHot}), 0)::BIGINT,
+     ${made} FILTER (${isHot}), 0)::BIGINT, ${made} FILTER (NOT ${isHot}), 0)::BIGINT FROM counted`,
   );
   if (keys > 0) {
     await connection.run(`INSERT INTO ${hotKeys} SELECT ${index}, ${depth}, key FROM counted WHERE ${isHot}`);
     await connection.run(`DELETE FROM level WHERE key NOT IN (SELECT key FROM counted WHERE ${isHot})`);
   }
   await connection.run('DROP TABLE counted');
-  return { keys, records, pairs };
-}
-
-async function countPairs(connection: DuckDBConnection, index: number): Promise<number> {
-  const [pairs = 0] = await readNumbers(
-    connection,
-    `SELECT coalesce(sum(n * (n - 1) / 2), 0)::BIGINT FROM (SELECT count(*) AS n FROM ${keyTable(index)} GROUP BY key)`,
-  );
-  return pairs;
+  return { pairs, hot: { keys, records, pairs: hot } };
 }

@@ -15,6 +15,22 @@ import {
   type Pair,
 } from './testing/index.ts';
 
+/** Without it, at least two records are on either side and cannot be reached from the other. */
+function isBridge(pair: Pair, linked: readonly Pair[]): boolean {
+  const others = linked.filter((one) => one !== pair);
+  const [one, other] = [reach(pair[0], others), reach(pair[1], others)];
+  return !one.has(pair[1]) && one.size >= 2 && other.size >= 2;
+}
+
+function reach(from: number, links: readonly Pair[]): Set<number> {
+  const reached = new Set([from]);
+  for (let before = 0; before < reached.size;) {
+    before = reached.size;
+    for (const [a, b] of links) if (reached.has(a) || reached.has(b)) reached.add(a).add(b);
+  }
+  return reached;
+}
+
 describe('clusterPairs, whatever it is given', () => {
   it('comes to the same as the slow and obvious way', () => {
     fc.assert(
@@ -111,6 +127,26 @@ describe('clusterPairs, whatever it is given', () => {
           apart.sort((one, other) => one[0] - other[0] || one[1] - other[1]),
         );
       }),
+    );
+  });
+
+  it('asks of every weak link that alone holds two parts of two and more together, and of no other', () => {
+    fc.assert(
+      fc.property(anyProblem, fc.integer({ min: 3, max: 6 }), (given, link) => {
+        const thresholds = { link, review: link - 2 };
+        const problem = { ...given, thresholds, decisions: [] };
+        const { clusterOf, doubts } = clusterPairs(problem);
+        const linked = toPairs(problem).filter(
+          ([a, b, weight]) => weight >= link && clusterOf[a] === clusterOf[b],
+        );
+        const weak = Math.max(problem.guards.weakestEdge ?? 0, link + 2);
+        const bridges = linked.filter((pair) => pair[2] < weak && isBridge(pair, linked));
+        const asked = doubts.filter(({ reason }) => reason === 'one weak pair holds it together');
+        expect(asked.map(({ a, b }) => `${a} ${b}`).sort()).toEqual(
+          bridges.map(([a, b]) => `${a} ${b}`).sort(),
+        );
+      }),
+      { numRuns: 1000 },
     );
   });
 

@@ -4,8 +4,14 @@ export class DisjointSets {
   readonly #size: Int32Array;
 
   constructor(count: number) {
-    this.#parent = Int32Array.from({ length: count }, (_, index) => index);
+    this.#parent = new Int32Array(count);
+    for (let index = 0; index < count; index += 1) this.#parent[index] = index;
     this.#size = new Int32Array(count).fill(1);
+  }
+
+  /** How many records there are. */
+  get length(): number {
+    return this.#parent.length;
   }
 
   find(record: number): number {

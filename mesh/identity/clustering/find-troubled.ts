@@ -62,27 +62,45 @@ function markWeak({ problem, components, sizes, troubled }: Scene): void {
   const { pairs, thresholds, guards } = problem;
   const { averageWeight = -Infinity } = guards;
   const weak = weakBelow(thresholds, guards);
+  const links = countWithin({ problem, components }, thresholds.link);
+  const mayHaveBridge = (root: number) => (links[root] ?? 0) <= mostAcrossBridge(sizes[root] ?? 0);
   for (let pair = 0; pair < pairs.length; pair += 1) {
     const [root, weight] = [components[pairs.a[pair] ?? 0] ?? 0, pairs.weight[pair] ?? 0];
-    if (weight < averageWeight || (weight < weak && weight >= thresholds.link && (sizes[root] ?? 0) >= 4))
+    if (weight < averageWeight || (weight < weak && weight >= thresholds.link && mayHaveBridge(root)))
       if (components[pairs.b[pair] ?? 0] === root) troubled[root] = 1;
   }
 }
 
+/**
+ * How many links so many records can have while one link alone holds two parts of two and more together: all of two
+ * and all of the others, and that one. Below four records there are no such parts.
+ */
+function mostAcrossBridge(records: number): number {
+  return records < 4 ? -1 : 1 + ((records - 2) * (records - 3)) / 2 + 1;
+}
+
+/** By the components' roots: how many pairs of at least that weight lie within each. */
+function countWithin(
+  { problem: { pairs }, components }: Pick<Scene, 'problem' | 'components'>,
+  least: number,
+) {
+  const counts = new Int32Array(components.length);
+  for (let pair = 0; pair < pairs.length; pair += 1) {
+    const root = components[pairs.a[pair] ?? 0] ?? 0;
+    if ((pairs.weight[pair] ?? 0) >= least && components[pairs.b[pair] ?? 0] === root)
+      counts[root] = (counts[root] ?? 0) + 1;
+  }
+  return counts;
+}
+
 /** Pairs that are not given may be too weak for the mean, pairs that are not linked too far apart. */
 function markIncomplete({ problem, components, sizes, troubled }: Scene): void {
-  const { pairs, thresholds, guards } = problem;
+  const { thresholds, guards } = problem;
   const { averageWeight = -Infinity, diameter = Infinity } = guards;
   const from = thresholds.review < averageWeight ? -Infinity : thresholds.link;
   if (from === thresholds.link && diameter === Infinity) return;
-  const given = new Int32Array(components.length);
-  const linked = new Int32Array(components.length);
-  for (let pair = 0; pair < pairs.length; pair += 1) {
-    const root = components[pairs.a[pair] ?? 0] ?? 0;
-    if (components[pairs.b[pair] ?? 0] !== root) continue;
-    given[root] = (given[root] ?? 0) + 1;
-    if ((pairs.weight[pair] ?? 0) >= thresholds.link) linked[root] = (linked[root] ?? 0) + 1;
-  }
+  const given = countWithin({ problem, components }, -Infinity);
+  const linked = countWithin({ problem, components }, thresholds.link);
   for (let root = 0; root < sizes.length; root += 1) {
     const size = sizes[root] ?? 0;
     const all = (size * (size - 1)) / 2;

@@ -83,11 +83,50 @@ export function goesByRarity({ levels }: Comparison): boolean {
 }
 
 function toLevelCase(comparison: Comparison): string {
-  const steps = comparison.levels.map(
-    (level, index) => `WHEN ${level.tests.map(toTestSql).join(' AND ')} THEN ${index}`,
-  );
   const missing = `${left(comparison.feature)} IS NULL OR ${right(comparison.feature)} IS NULL`;
-  return `(CASE WHEN ${missing} THEN ${neutralLevel} ${steps.join(' ')} ELSE ${neutralLevel} END)::TINYINT`;
+  return `(CASE WHEN ${missing} THEN ${neutralLevel} ${toSteps(comparison, 0)} END)::TINYINT`;
+}
+
+/**
+ * The levels from that one on. Where several in a row ask for the same likeness, more and less of it, a pair that has
+ * not even the least of it passes them all at once: most pairs of different values have their distance worked out once.
+ */
+function toSteps(comparison: Comparison, from: number): string {
+  const { levels } = comparison;
+  const level = levels[from];
+  if (!level) return `ELSE ${neutralLevel}`;
+  const run = toRun(comparison, from);
+  const least = run.length > 1 ? toLeast(run) : undefined;
+  const steps = Array.from({ length: Math.max(run.length, 1) }, (_, at) => {
+    const tests = levels[from + at]?.tests ?? [];
+    return `WHEN ${tests.map(toTestSql).join(' AND ')} THEN ${from + at}`;
+  });
+  const behind = from + steps.length;
+  const rest = toSteps(comparison, behind);
+  const beyond = behind < levels.length ? `(CASE ${rest} END)` : neutralLevel;
+  return [...(least ? [`WHEN NOT ${least} THEN ${beyond}`] : []), ...steps, rest].join(' ');
+}
+
+/** The levels from that one on that ask for nothing but the same likeness of the same feature. */
+function toRun({ levels }: Comparison, from: number): Test[] {
+  const run: Test[] = [];
+  for (const { tests } of levels.slice(from)) {
+    const [only, ...others] = tests;
+    const isLike = only?.condition.likeness !== undefined && others.length === 0;
+    if (!isLike || (run[0] && toKind(run[0]) !== toKind(only))) break;
+    run.push(only);
+  }
+  return run;
+}
+
+const toKind = ({ feature, condition }: Test) => `${condition.likeness?.kind} ${feature}`;
+
+/** SQL that holds for whatever one of these tests holds for. */
+function toLeast(run: readonly Test[]): string | undefined {
+  const [least] = run.toSorted(
+    (one, other) => (one.condition.likeness?.least ?? 0) - (other.condition.likeness?.least ?? 0),
+  );
+  return least?.condition.likeness?.toSql(least.feature);
 }
 
 const toTestSql = ({ feature, condition }: Test) => condition.toSql(feature);

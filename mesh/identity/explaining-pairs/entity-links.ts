@@ -32,7 +32,7 @@ async function readKept(
   const places = new Map(members.map((member, place) => [toMemberId(member), place]));
   const records = await session.findRecords(members);
   const placeOf = new Map(records.map((record) => [record.n, places.get(toMemberId(record)) ?? 0]));
-  return (await session.edgesOf(records.map(({ n }) => n))).flatMap(({ a, b, weight }) => {
+  return (await session.edges.edgesOf(records.map(({ n }) => n))).flatMap(({ a, b, weight }) => {
     const [one, other] = [placeOf.get(a), placeOf.get(b)];
     return one === undefined || other === undefined ? [] : [{ a: one, b: other, weight }];
   });

@@ -1,9 +1,9 @@
 import { CausewayError } from '#schemas';
 import type { EntityId } from '#schemas';
 import { toMemberId, type MemberReference, type PresentMember } from '../../store/index.ts';
-import type { ExplainedPair, PairDecision } from '../explaining/index.ts';
+import { toReference, type Evidence, type ExplainedPair, type PairDecision } from '../explaining/index.ts';
 import type { IdentityLook } from '../incremental/index.ts';
-import { describePairs, toReference, type Evidence } from './describe-pairs.ts';
+import { describePairs } from './describe-pairs.ts';
 import { findLinks, findWay } from './entity-links.ts';
 import { findCut } from './find-cut.ts';
 
@@ -72,7 +72,7 @@ async function findStronger(
   weight: number,
 ): Promise<MemberReference[]> {
   const seeds = await session.findRecords(pair);
-  const edges = (await session.edgesOf(seeds.map(({ n }) => n))).filter((edge) => edge.weight > weight);
+  const edges = (await session.edges.edgesOf(seeds.map(({ n }) => n))).filter((edge) => edge.weight > weight);
   const records = await session.readRecords([...new Set(edges.flatMap(({ a, b }) => [a, b]))]);
   const entities = new Set(pair.map(({ entityId }) => entityId));
   const ids = new Set(pair.map(toMemberId));

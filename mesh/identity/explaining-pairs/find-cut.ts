@@ -19,7 +19,7 @@ export async function findCut(
   const seeds = await session.findRecords(pair);
   if (seeds.length < 2) return undefined;
   const decisions = await numberDecisions(session, await store.decisions.readStanding(entityType));
-  const { numbers, edges } = await findNeighbourhood(session, new Set(seeds.map(({ n }) => n)), {
+  const { numbers, edges } = await findNeighbourhood(session.edges, new Set(seeds.map(({ n }) => n)), {
     link: model.thresholds.link,
     decisions,
   });

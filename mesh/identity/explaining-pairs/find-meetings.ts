@@ -1,6 +1,6 @@
 import type { IdentityLook, KeyChain } from '../incremental/index.ts';
-import type { BlockingRule } from '../model/index.ts';
-import type { ShownRecord } from './shown-record.ts';
+import { toRuleName } from '../model/index.ts';
+import type { LinkedShownRecord } from './shown-record.ts';
 
 /** The blocking rules by which two records are compared, and those whose key too many others share. */
 export interface Meeting {
@@ -10,16 +10,13 @@ export interface Meeting {
 
 export type FindMeeting = (a: number, b: number) => Meeting;
 
-/** A rule as it is spoken of: `sound + birth`. */
-export const toRuleName = ({ on }: Pick<BlockingRule, 'on'>) => on.join(' + ');
-
 /** Which rules bring the records together, two by two. */
 export async function findMeetings(
   { bench, session, model }: IdentityLook,
-  records: readonly ShownRecord[],
+  records: readonly LinkedShownRecord[],
 ): Promise<FindMeeting> {
   const chains = await bench.makeKeys(records);
-  const hot = await session.findHot([...new Set(chains.flatMap(({ keys }) => keys))]);
+  const hot = await session.keys.findHot([...new Set(chains.flatMap(({ keys }) => keys))]);
   const byRecord = Map.groupBy(chains, ({ n }) => n);
   const ofRule = (n: number, rule: number) => (byRecord.get(n) ?? []).filter((chain) => chain.rule === rule);
   return (a, b) => {

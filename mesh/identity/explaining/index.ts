@@ -2,6 +2,7 @@
 export type { ComparedFeature, ComparedValue, ExplainedPair, PairDecision } from './explained-pair.ts';
 export { locales } from './locale.ts';
 export type { FeatureTitles, Locale } from './locale.ts';
+export { toEvidence, toReference, type Evidence, type ShownRecord } from './to-evidence.ts';
 export { toSentences } from './to-sentences.ts';
 export { toProbability, toWaterfall } from './to-waterfall.ts';
 export type { Waterfall, WaterfallStep } from './to-waterfall.ts';

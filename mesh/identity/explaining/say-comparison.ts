@@ -1,7 +1,7 @@
 import { findDifference, type Difference } from './differences/index.ts';
 import type { ComparedFeature } from './explained-pair.ts';
 import { toFeatureTitle, type Speech } from './locale.ts';
-import { say, sayList, showPiece } from './phrases/index.ts';
+import { say, sayList, showPiece, type PhraseKey } from './phrases/index.ts';
 import { sayLevel } from './say-level.ts';
 import { toValueKind } from './value-kind.ts';
 
@@ -17,11 +17,13 @@ export function sayComparison(compared: ComparedFeature, speech: Speech): string
   return sayRarity(compared, sayDifference(difference, compared, speech), speech);
 }
 
-function sayDifference(difference: Difference, { feature }: ComparedFeature, speech: Speech): string {
+function sayDifference(difference: Difference, { feature, weight }: ComparedFeature, speech: Speech): string {
+  // What speaks against is not to read as if it spoke for.
+  const key: PhraseKey = difference.key === 'similar' && weight < 0 ? 'only-similar' : difference.key;
   const fill = Object.fromEntries(
     Object.entries(difference.fill).map(([name, value]) => [name, showPiece(value)]),
   );
-  return say(speech.locale, difference.key, { ...fill, title: showPiece(toFeatureTitle(feature, speech)) });
+  return say(speech.locale, key, { ...fill, title: showPiece(toFeatureTitle(feature, speech)) });
 }
 
 function sayRarity(compared: ComparedFeature, clause: string, { locale }: Speech): string {

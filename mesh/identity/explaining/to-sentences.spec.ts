@@ -38,6 +38,17 @@ describe('toSentences', () => {
     expect(first('text', { rarity: 1 })).toBe('Name equal.');
   });
 
+  it('does not call similar, as if that were for it, what speaks against it', () => {
+    const names = {
+      feature: 'name',
+      normaliser: 'enterprise-name',
+      left: '鑫益五金商店',
+      right: '鑫邱五具商店',
+    };
+    const said = toSentences(samplePair({ compared: [toCompared(names, { weight: -2 })] }), 'en');
+    expect(said).toContain('Against it: name is no more than similar (鑫益五金商店 / 鑫邱五具商店).');
+  });
+
   it('leaves out what the model takes out of account by a level of no weight', () => {
     const generation = toCompared(
       { feature: 'generation', normaliser: 'date-of-birth', left: '1980-01-02', right: '1980-01-02' },

@@ -1,9 +1,7 @@
 /** From records to comparable features in DuckDB's tables `raw` and `features`. */
 export { toFeatureRecord, toMemberReference, type FeatureRecord } from './feature-record.ts';
-export { toExtractor, type Extractor } from './feature-extractor.ts';
 export { buildFeatureTable } from './feature-table.ts';
 export { countFrequencies, frequencyTable, toCountedFeatures, type Frequencies } from './frequencies.ts';
 export { numberRecords, toAttributeNames } from './given-table.ts';
 export { loadRecords, toGivenColumn, type RecordBatches } from './load-records.ts';
 export { readFeatureRecords } from './read-feature-records.ts';
-export { normaliseGiven } from './normalise-given.ts';

@@ -3,10 +3,9 @@ import { basename, extname } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { parse } from 'csv-parse/sync';
 import { sniffDelimited, sniffEncoding } from '#sources';
-import { readRows } from '../duck.ts';
+import { quotePath, readRows } from '../duck.ts';
 import { InputError } from './input-error.ts';
 import type { InputFile } from './input-file.ts';
-import { quote } from './quote.ts';
 import { toUtf8File } from './to-utf8-file.ts';
 
 const forms: Record<string, InputFile['form']> = {
@@ -96,5 +95,5 @@ async function lookAtOther(connection: DuckDBConnection, path: string, form: 'pa
 }
 
 export function toOtherReader(path: string, form: 'parquet' | 'json'): string {
-  return form === 'parquet' ? `read_parquet(${quote(path)})` : `read_json_auto(${quote(path)})`;
+  return form === 'parquet' ? `read_parquet(${quotePath(path)})` : `read_json_auto(${quotePath(path)})`;
 }

@@ -64,7 +64,10 @@ describe('linkFiles', () => {
     expect(made.evaluation?.pairwise.f1).toBeGreaterThan(0.97);
     expect(made.linkage.model.guards.clean).toEqual(['one.csv', 'other.csv']);
     expect(readFileSync(saveModel ?? '', 'utf8')).toContain('from: ["name","title"]');
-    expect(readFileSync(report ?? '', 'utf8')).toMatch(/^<!doctype html>/i);
+    const html = readFileSync(report ?? '', 'utf8');
+    expect(html).toMatch(/^<!doctype html>/i);
+    expect(html).toMatch(/Of 1,000 pairs that are the same about [\d,]+ are expected to be among them\./);
+    expect(html).not.toMatch(/undefined|NaN/);
     const { linkage } = await linkFiles({ paths, id: 'key', truth: 'truth', model: saveModel, out: again });
     expect(linkage.training).toBeUndefined();
     expect(readFileSync(again ?? '', 'utf8')).toBe(readFileSync(out ?? '', 'utf8'));

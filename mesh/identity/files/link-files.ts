@@ -3,6 +3,7 @@ import { isCausewayError } from '#schemas';
 import { evaluateNumbered, type NumberedEvaluation } from '../evaluate/index.ts';
 import type { LinkStage, NumberedLinkage } from '../link-numbered.ts';
 import { toReportHtml } from '../report/index.ts';
+import { countClusters } from '../reporting/index.ts';
 import { asItIs, noteOutputs, type FoundWork } from '../resuming/index.ts';
 import { preparePlace, toDiskFull } from '../written-files/index.ts';
 import { InputError } from './input-error.ts';
@@ -12,10 +13,11 @@ import { loadInputFiles, type LoadedFiles, type LoadQuestion } from './load-inpu
 import { openPlace, type LinkPlace } from './open-place.ts';
 import { readTruthNumbers } from './read-truth-numbers.ts';
 import { StageWatch, type StageSeconds } from './stage-watch.ts';
-import { toLinkReport } from './to-link-report.ts';
+import { toFileReport } from './to-file-report.ts';
 import { writeOutputs } from './write-outputs.ts';
 
-export type FileLinkStage = LinkStage | 'profiling' | 'writing';
+/** `checking` is the comparison with the truth, where it is known. */
+export type FileLinkStage = LinkStage | 'profiling' | 'checking' | 'writing';
 
 export interface FileLinkQuestion extends Omit<LoadQuestion, 'folder'> {
   /** The model's file; without one a model is proposed from what the columns hold. */
@@ -98,53 +100,50 @@ async function linkIn(place: LinkPlace, question: FileLinkQuestion): Promise<Fil
   const onStage = (stage: LinkStage | 'profiling', pairs: number) => report(stage, records, pairs);
   const linking = { connection, log, loaded, threshold, onStage };
   const linked = await (model === undefined ? linkByItself(linking) : linkByModel(model, linking));
-  report('writing', records, linked.linkage.pairsCompared);
-  const result = await finish(connection, question, { linked, loaded, watch });
+  const { clusterOf, pairsCompared } = linked.linkage;
+  if (question.truth !== undefined) report('checking', records, pairsCompared);
+  const evaluation = question.truth === undefined ? undefined : await evaluate(connection, clusterOf);
+  report('writing', records, pairsCompared);
+  const result = await finish(connection, question, { linked, loaded, watch, evaluation });
   return { inputs, records, ...result, ...watch.stop() };
+}
+
+async function evaluate(connection: DuckDBConnection, clusterOf: Int32Array): Promise<NumberedEvaluation> {
+  return evaluateNumbered(clusterOf, await readTruthNumbers(connection, clusterOf.length));
 }
 
 interface Ending {
   readonly linked: Linked;
   readonly loaded: LoadedFiles;
   readonly watch: StageWatch;
+  readonly evaluation: NumberedEvaluation | undefined;
 }
 
 async function finish(connection: DuckDBConnection, question: FileLinkQuestion, ending: Ending) {
+  const { evaluation } = ending;
   const { linkage, modelText } = ending.linked;
   const { clusterOf, pairsCompared } = linkage;
-  const { truth, out: file, work } = question;
-  const evaluation =
-    truth === undefined
-      ? undefined
-      : evaluateNumbered(clusterOf, await readTruthNumbers(connection, clusterOf.length));
+  const { out: file, work } = question;
   await writeOutputs(connection, {
-    texts: await toTexts(connection, question, { ...ending, evaluation }),
+    texts: await toTexts(connection, question, ending),
     ...(file !== undefined && { clusters: { file, clusterOf } }),
     ...(work !== undefined && { onWritten: (files) => noteOutputs(work, files) }),
   });
-  return { linkage, modelText, pairsCompared, evaluation, ...countClusters(clusterOf) };
+  const { clusters, largestCluster } = countClusters(clusterOf);
+  return { linkage, modelText, pairsCompared, evaluation, clusters, largestCluster };
 }
 
 async function toTexts(
   connection: DuckDBConnection,
   { report, saveModel }: FileLinkQuestion,
-  { linked, loaded, watch, evaluation }: Ending & { evaluation: NumberedEvaluation | undefined },
+  { linked, loaded, watch, evaluation }: Ending,
 ): Promise<Map<string, string>> {
-  const { linkage, modelText, why } = linked;
+  const { modelText } = linked;
   const texts = new Map<string, string>();
   if (report !== undefined) {
-    const facts = { inputs: loaded.inputs, linkage, evaluation, seconds: watch.read(), why };
-    texts.set(report, toReportHtml(await toLinkReport(connection, facts)));
+    const facts = { inputs: loaded.inputs, linked, evaluation, seconds: watch.read() };
+    texts.set(report, toReportHtml(await toFileReport(connection, facts)));
   }
   if (saveModel !== undefined && modelText !== undefined) texts.set(saveModel, modelText);
   return texts;
-}
-
-function countClusters(clusterOf: Int32Array): { clusters: number; largestCluster: number } {
-  const sizes = new Int32Array(clusterOf.length);
-  for (const cluster of clusterOf) sizes[cluster] = (sizes[cluster] ?? 0) + 1;
-  return {
-    clusters: sizes.reduce((sum, size) => sum + Math.sign(size), 0),
-    largestCluster: sizes.reduce((most, size) => Math.max(most, size), 0),
-  };
 }

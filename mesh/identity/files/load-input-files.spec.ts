@@ -53,6 +53,18 @@ describe('loadInputFiles', () => {
     ]);
   });
 
+  it.each(['csv', 'jsonl'])(
+    'reads the one file of that name, whatever marks are in it (%s)',
+    async (form) => {
+      const text = (name: string) => (form === 'csv' ? `name\n${name}\n` : `{"name":"${name}"}\n`);
+      const [one = '', , other = ''] = ["it's [1]", "it's 1", 'b*', 'bc'].map((name) =>
+        write(`${name}.${form}`, text(name)),
+      );
+      const { rows } = await load([one, other]);
+      expect(rows.map((row) => row[3])).toEqual(['b*', "it's [1]"]);
+    },
+  );
+
   it('trims names and values, reads line breaks in quotes, and takes NULL and n/a for nothing', async () => {
     const { rows, names } = await load([
       write('a.csv', '\ufeffid, given name\n1,"two\nlines"\nNULL,  b \n2,N/A\n'),

@@ -1,11 +1,10 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { quote } from '../duck.ts';
 import { toGivenColumn } from '../features/index.ts';
 import { column } from '../model/index.ts';
 import { findInputFiles } from './find-input-files.ts';
 import { InputError } from './input-error.ts';
 import type { InputFile, LoadedInput } from './input-file.ts';
-import { quote } from './quote.ts';
-import { orNothing, saysNothing } from './says-nothing.ts';
 import { countRows, stageInput } from './stage-input.ts';
 import { findUnited, uniteColumns, type UnitedColumn } from './unite-columns.ts';
 
@@ -25,14 +24,10 @@ export interface LoadedFiles {
   readonly records: number;
 }
 
-const blank = `' ' || chr(9) || chr(10) || chr(13) || chr(160) || chr(12288) || chr(65279)`;
-
-/** Most cells are as they should be, and a look at their ends tells so; the others are worth trimming. */
-const untidy = String.raw`^[\s\x{a0}\x{3000}\x{feff}]|[\s\x{a0}\x{3000}\x{feff}]$`;
-
 /**
- * Reads files of records into the table `numbered` (i, dataset, key, role, `given <column>` …), in the order of the
- * datasets and of each file's rows, and the columns that linkage never looks at into `labels` (i, id, truth).
+ * Reads files of records, each into a table of its own, and lays two views over them: `numbered` (i, dataset, key, role,
+ * `given <column>` …), in the order of the datasets and of each file's rows, and `labels` (i, id, truth) with the columns
+ * that linkage never looks at.
  * @throws InputError with file and line
  */
 export async function loadInputFiles(
@@ -43,28 +38,23 @@ export async function loadInputFiles(
   const all = uniteColumns(files);
   const labels = { id: getColumn(files, all, question.id), truth: getColumn(files, all, question.truth) };
   const columns = all.filter((one) => one !== labels.id && one !== labels.truth);
-  await createTables(connection, columns);
   const inputs: LoadedInput[] = [];
+  const parts: Part[] = [];
   let records = 0;
   for (const [place, file] of files.entries()) {
     await connection.run(`SET preserve_insertion_order = true`);
     const warnings = await stageInput(connection, file, `input_${place}`);
     await connection.run('SET preserve_insertion_order = false');
     const rows = await countRows(connection, `input_${place}`);
-    for (const insert of toInserts(file, { place, first: records, columns, labels }))
-      await connection.run(insert);
-    await connection.run(`DROP TABLE input_${place}`);
+    parts.push(toPart(file, { place, first: records, columns, labels }));
     records += rows;
     inputs.push({ dataset: file.dataset, shownAs: file.shownAs, rows, columns: file.columns, warnings });
   }
+  for (const view of ['numbered', 'labels'] as const)
+    await connection.run(
+      `CREATE OR REPLACE VIEW ${view} AS ${parts.map((part) => part[view]).join(' UNION ALL ')}`,
+    );
   return { inputs, columns, records };
-}
-
-async function createTables(connection: DuckDBConnection, columns: readonly UnitedColumn[]): Promise<void> {
-  const given = columns.map(({ name }) => `${column(toGivenColumn(name))} VARCHAR`);
-  const who = ['i INTEGER', 'dataset VARCHAR', 'key VARCHAR', 'role VARCHAR'];
-  await connection.run(`CREATE TABLE numbered (${[...who, ...given].join(', ')})`);
-  await connection.run('CREATE TABLE labels (i INTEGER, id VARCHAR, truth VARCHAR)');
 }
 
 function getColumn(
@@ -90,22 +80,25 @@ interface Placing {
   readonly labels: { readonly id: UnitedColumn | undefined; readonly truth: UnitedColumn | undefined };
 }
 
-/** Records are numbered in the order of their rows; the key is the row's number, padded so that text sorts like it. */
-function toInserts({ dataset }: InputFile, { place, first, columns, labels }: Placing): string[] {
-  const value = (wanted: UnitedColumn | undefined) => {
-    const at = wanted?.places[place];
-    return at === undefined ? 'NULL' : toValue(`c${at}`);
-  };
-  const [i, key] = [`(rowid + ${first})::INTEGER`, `lpad((rowid + 1)::VARCHAR, 9, '0')`];
-  const from = `FROM input_${place}`;
-  return [
-    `INSERT INTO numbered SELECT ${[i, quote(dataset), key, `''`, ...columns.map(value)].join(', ')} ${from}`,
-    `INSERT INTO labels SELECT ${[i, value(labels.id), value(labels.truth)].join(', ')} ${from}`,
-  ];
+/** What one file adds to each of the views. */
+interface Part {
+  readonly numbered: string;
+  readonly labels: string;
 }
 
-/** Nothing is written twice here: DuckDB would work out for every cell what two branches have in common. */
-function toValue(cell: string): string {
-  const tidied = orNothing(`trim(${cell}, ${blank})`);
-  return `CASE WHEN regexp_matches(${cell}, ${quote(untidy)}) THEN ${tidied} WHEN ${saysNothing(cell)} THEN NULL ELSE ${cell} END`;
+/** Records are numbered in the order of their rows; the key is the row's number, padded so that text sorts like it. */
+function toPart({ dataset }: InputFile, { place, first, columns, labels }: Placing): Part {
+  const value = (wanted: UnitedColumn | undefined) => {
+    const at = wanted?.places[place];
+    return at === undefined ? 'NULL::VARCHAR' : `c${at}`;
+  };
+  const i = `(rowid + ${first})::INTEGER AS i`;
+  const who = [i, `${quote(dataset)} AS dataset`, `lpad((rowid + 1)::VARCHAR, 9, '0') AS key`, `'' AS role`];
+  const given = columns.map((one) => `${value(one)} AS ${column(toGivenColumn(one.name))}`);
+  const known = [i, `${value(labels.id)} AS id`, `${value(labels.truth)} AS truth`];
+  const from = `FROM input_${place}`;
+  return {
+    numbered: `SELECT ${[...who, ...given].join(', ')} ${from}`,
+    labels: `SELECT ${known.join(', ')} ${from}`,
+  };
 }

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
-import { readRows } from '../duck.ts';
-import { quote } from './quote.ts';
+import { quote, readRows } from '../duck.ts';
 import { orNothing, saysNothing } from './says-nothing.ts';
 
 let connection: DuckDBConnection;

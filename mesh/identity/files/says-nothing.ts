@@ -1,4 +1,4 @@
-import { quote } from './quote.ts';
+import { quote } from '../duck.ts';
 
 /** Whatever their case: what databases and tables write where there is no value, and what clerks write there. */
 const words = [

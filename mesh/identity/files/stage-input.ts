@@ -1,17 +1,17 @@
 import { createReadStream } from 'node:fs';
 import { VARCHAR, type DuckDBConnection } from '@duckdb/node-api';
 import { parse, type Info } from 'csv-parse';
-import { ColumnAppender, readNumbers } from '../duck.ts';
+import { ColumnAppender, quote, quotePath, readNumbers } from '../duck.ts';
 import { column } from '../model/index.ts';
 import { toOtherReader } from './find-input-files.ts';
 import type { InputFile } from './input-file.ts';
-import { quote } from './quote.ts';
+import { toTidyCell } from './tidy-cell.ts';
 
 /** So many lines with a wrong number of fields are named. */
 const mostNamed = 5;
 const appended = 2048;
 
-/** The file's rows in their order, as text, in the table of that name: columns c0, c1 … Returns what is to be told. */
+/** The file's rows in their order, as tidy text, in the table of that name: columns c0, c1 … Returns what is to be told. */
 export async function stageInput(
   connection: DuckDBConnection,
   file: InputFile,
@@ -19,9 +19,8 @@ export async function stageInput(
 ): Promise<string[]> {
   if (file.form !== 'csv') {
     const picked = file.columns.map((name, place) => `${column(name)}::VARCHAR AS c${place}`).join(', ');
-    await connection.run(
-      `CREATE TABLE ${table} AS SELECT ${picked} FROM ${toOtherReader(file.path, file.form)}`,
-    );
+    const rows = `(SELECT ${picked} FROM ${toOtherReader(file.path, file.form)})`;
+    await connection.run(`CREATE TABLE ${table} AS ${toTidyRows(file, rows)}`);
     return [];
   }
   try {
@@ -40,9 +39,13 @@ async function readStrictly(connection: DuckDBConnection, file: InputFile, table
     `delim = ${quote(file.delimiter)}, columns = {${types}}, header = true, auto_detect = false`,
     `quote = '"', escape = '"', max_line_size = 20000000, strict_mode = true`,
   ];
-  await connection.run(
-    `CREATE TABLE ${table} AS SELECT * FROM read_csv(${quote(file.path)}, ${options.join(', ')})`,
-  );
+  const rows = `read_csv(${quotePath(file.path)}, ${options.join(', ')})`;
+  await connection.run(`CREATE TABLE ${table} AS ${toTidyRows(file, rows)}`);
+}
+
+function toTidyRows({ columns }: InputFile, rows: string): string {
+  const tidy = columns.map((_name, place) => `${toTidyCell(`c${place}`)} AS c${place}`);
+  return `SELECT ${tidy.join(', ')} FROM ${rows}`;
 }
 
 /** Quotes in the middle of a field, and lines with too few or too many fields: no record is lost for them. */
@@ -52,10 +55,13 @@ async function readLeniently(
   table: string,
 ): Promise<string[]> {
   const names = file.columns.map((_name, place) => `c${place}`);
-  await connection.run(`CREATE TABLE ${table} (${names.map((name) => `${name} VARCHAR`).join(', ')})`);
+  const raw = `${table}_raw`;
+  await connection.run(
+    `CREATE OR REPLACE TABLE ${raw} (${names.map((name) => `${name} VARCHAR`).join(', ')})`,
+  );
   const appender = await ColumnAppender.open(
     connection,
-    table,
+    raw,
     names.map(() => VARCHAR),
   );
   const ragged: number[] = [];
@@ -70,6 +76,7 @@ async function readLeniently(
   }
   flush();
   appender.close();
+  await connection.run(`CREATE TABLE ${table} AS ${toTidyRows(file, raw)}; DROP TABLE ${raw}`);
   return toWarnings(file, ragged);
 }
 

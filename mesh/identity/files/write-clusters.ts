@@ -1,6 +1,5 @@
 import { INTEGER, type DuckDBConnection } from '@duckdb/node-api';
-import { chunkRows, ColumnAppender } from '../duck.ts';
-import { quote } from './quote.ts';
+import { chunkRows, ColumnAppender, quote } from '../duck.ts';
 
 /**
  * Writes a line per record, in the order of the files and their rows: `cluster,input,row,id`. A cluster is called by

@@ -68,7 +68,7 @@ class KeyChanging {
         if (!this.#asked.has(key)) unknown.add(key);
       });
     for (const key of unknown) this.#asked.add(key);
-    for (const key of await this.#session.findHot([...unknown])) this.#hot.add(key);
+    for (const key of await this.#session.keys.findHot([...unknown])) this.#hot.add(key);
   }
 
   /** The keys that a record has: its first, and deeper ones below those that are too frequent. */
@@ -91,11 +91,11 @@ class KeyChanging {
   ): Promise<Set<string>> {
     const gone = [...before].filter(([id]) => !after.has(id)).map(([, entry]) => entry);
     const come = [...after].filter(([id]) => !before.has(id)).map(([, entry]) => entry);
-    await this.#session.removeKeys(
+    await this.#session.keys.remove(
       gone.map(([key]) => key),
       gone.map(([, n]) => n),
     );
-    await this.#session.addKeys(
+    await this.#session.keys.add(
       come.map(([key]) => key),
       come.map(([, n]) => n),
     );
@@ -110,7 +110,7 @@ class KeyChanging {
   async #settle(changed: ReadonlySet<string>): Promise<Set<string>> {
     const keys = [...changed];
     const limits = keys.map((key) => this.#limitOf(key));
-    const found = await this.#session.findHolders(keys, limits);
+    const found = await this.#session.keys.findHolders(keys, limits);
     for (const key of keys) this.#holders.set(key, found.get(key) ?? []);
     const isMany = (key: string) => (found.get(key)?.length ?? 0) > this.#limitOf(key);
     const crossed = keys.filter((key) => isMany(key) !== this.#hot.has(key));
@@ -131,12 +131,12 @@ class KeyChanging {
     for (const key of cold) this.#hot.delete(key);
     for (const key of hot) this.#hot.add(key);
     const placed = hot.map((key): HotKey => ({ key, ...(this.#places.get(key) ?? { rule: 0, depth: 0 }) }));
-    await this.#session.setHot(placed, cold);
+    await this.#session.keys.setHot(placed, cold);
   }
 
   /** The chains, through the crossed keys, of all records that share one; these records are touched from now on. */
   async #chainsOf(crossed: readonly string[]): Promise<KeyChain[]> {
-    const numbers = new Set((await this.#session.findByKeys(crossed)).map(({ n }) => n));
+    const numbers = new Set((await this.#session.keys.find(crossed)).map(({ n }) => n));
     const unknown = await this.#session.readRecords([...numbers].filter((n) => !this.#touched.has(n)));
     const chains = await this.#bench.makeKeys(unknown);
     await this.#learnHot(chains);

@@ -1,4 +1,4 @@
-import type { Decision, LinkageSession, LinkedRecord, StoredEdge } from '../../store/index.ts';
+import type { Decision, LinkageEdges, LinkageSession, LinkedRecord, StoredEdge } from '../../store/index.ts';
 import { toMemberId } from '../../store/index.ts';
 
 /** A steward's standing decision about two records that both exist. */
@@ -17,7 +17,7 @@ export interface Neighbourhood {
 
 /** Follows links and decisions to link from the seeds to their ends. */
 export async function findNeighbourhood(
-  session: Pick<LinkageSession, 'edgesOf'>,
+  state: Pick<LinkageEdges, 'edgesOf'>,
   seeds: ReadonlySet<number>,
   { link, decisions }: { link: number; decisions: readonly NumberedDecision[] },
 ): Promise<Neighbourhood> {
@@ -25,7 +25,7 @@ export async function findNeighbourhood(
   const numbers = new Set(seeds);
   const edges = new Map<string, StoredEdge>();
   for (let frontier = [...seeds]; frontier.length > 0;) {
-    const found = await session.edgesOf(frontier);
+    const found = await state.edgesOf(frontier);
     for (const edge of found) edges.set(`${edge.a} ${edge.b}`, edge);
     const linked = found.filter(({ weight }) => weight >= link).flatMap(({ a, b }) => [a, b]);
     const next = new Set([...linked, ...frontier.flatMap((n) => decided.get(n) ?? [])]);

@@ -2,7 +2,13 @@ import { BIGINT, BOOLEAN, INTEGER, VARCHAR, DuckDBInstance, type DuckDBConnectio
 import type { EntityTypeName } from '#schemas';
 import type { LinkedRecord, Snapshot, Store } from '../../store/index.ts';
 import { toDeeperKeys, toKeyQuery } from '../blocking/index.ts';
-import { toComparisonWeight, toLevelQuery, toRarityWeight, toWeightSql } from '../comparing/index.ts';
+import {
+  toLevelQuery,
+  toStatement,
+  toStatementSql,
+  toWeightSql,
+  type PairStatement,
+} from '../comparing/index.ts';
 import { ColumnAppender, readColumns } from '../duck.ts';
 import { buildFeatureTable, frequencyTable, toCountedFeatures } from '../features/index.ts';
 import { column, toPriorWeight, validColumn, type IdentityModel } from '../model/index.ts';
@@ -27,15 +33,7 @@ export interface WeighedPair extends PairOfNumbers {
   readonly weight: number;
 }
 
-/** What each comparison of the model, in its order, says of a pair; weights in bits. */
-export interface DescribedPair extends WeighedPair {
-  /** `level`: -1 when it is neutral; `rarity`: the part of the weight that comes from how rare the value is. */
-  readonly comparisons: readonly {
-    readonly level: number;
-    readonly weight: number;
-    readonly rarity: number;
-  }[];
-}
+export type DescribedPair = PairOfNumbers & PairStatement;
 
 /**
  * A small DuckDB in memory that makes keys and weights of a few records, by the very statements that link a whole city.
@@ -103,20 +101,10 @@ export class FeatureBench {
     records: readonly LinkedRecord[],
     pairs: readonly PairOfNumbers[],
   ): Promise<DescribedPair[]> {
-    const said = this.#model.comparisons.flatMap((comparison, k) => {
-      const place = { comparison, k, records: this.#records };
-      const rare = comparison.levels.flatMap(({ termFrequency }, level) => (termFrequency ? [level] : []));
-      const rarity = `CASE WHEN g${k} IN (${[-2, ...rare].join(', ')}) THEN ${toRarityWeight(this.#model, place)} ELSE 0 END`;
-      return [`g${k}`, toComparisonWeight(this.#model, place), `(${rarity})::DOUBLE`];
-    });
+    const [, ...said] = toStatementSql(this.#model, this.#records);
     const described = await this.#ask(records, pairs, said);
-    return described.map(({ said: numbers, ...pair }) => ({
-      ...pair,
-      comparisons: this.#model.comparisons.map((_comparison, k) => ({
-        level: numbers[3 * k] ?? -1,
-        weight: numbers[3 * k + 1] ?? 0,
-        rarity: numbers[3 * k + 2] ?? 0,
-      })),
+    return described.map(({ a, b, weight, said: numbers }) => ({
+      ...{ a, b, ...toStatement(this.#model, [weight, ...numbers]) },
     }));
   }
 

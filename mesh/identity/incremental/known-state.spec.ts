@@ -21,16 +21,18 @@ function toSession(stored: StoredEdge[]) {
       return asked;
     },
     readRecords: () => Promise.resolve([]),
-    edgesOf: (numbers: readonly number[]) => {
-      asked += 1;
-      return Promise.resolve(stored.filter(touches(numbers)));
+    edges: {
+      edgesOf: (numbers: readonly number[]) => {
+        asked += 1;
+        return Promise.resolve(stored.filter(touches(numbers)));
+      },
+      remove: (numbers: readonly number[]) => {
+        const gone = stored.filter(touches(numbers));
+        stored = stored.filter((one) => !gone.includes(one));
+        return Promise.resolve(gone);
+      },
+      add: (more: readonly StoredEdge[]) => Promise.resolve(void (stored = [...stored, ...more])),
     },
-    removeEdges: (numbers: readonly number[]) => {
-      const gone = stored.filter(touches(numbers));
-      stored = stored.filter((one) => !gone.includes(one));
-      return Promise.resolve(gone);
-    },
-    addEdges: (more: readonly StoredEdge[]) => Promise.resolve(void (stored = [...stored, ...more])),
   };
 }
 
@@ -47,7 +49,7 @@ describe('what one linkage knows of the state', () => {
       await state.edgesOf(later[0] ?? []);
       await state.replaceEdges(touched, held);
       for (const numbers of later)
-        expect(sort(await state.edgesOf(numbers))).toEqual(sort(await session.edgesOf(numbers)));
+        expect(sort(await state.edgesOf(numbers))).toEqual(sort(await session.edges.edgesOf(numbers)));
     });
     await fc.assert(asking);
   });

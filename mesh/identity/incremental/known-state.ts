@@ -1,16 +1,20 @@
-import type { LinkageSession, LinkedRecord, StoredEdge } from '../../store/index.ts';
+import type { LinkageEdges, LinkageSession, LinkedRecord, StoredEdge } from '../../store/index.ts';
+
+type StoredState = Pick<LinkageSession, 'readRecords'> & {
+  readonly edges: Pick<LinkageEdges, 'edgesOf' | 'remove' | 'add'>;
+};
 
 /**
  * What one linkage has read of the state and written to it so far. Nobody else changes the state meanwhile, so that
  * nothing is read twice.
  */
 export class KnownState {
-  readonly #session: Pick<LinkageSession, 'readRecords' | 'edgesOf' | 'removeEdges' | 'addEdges'>;
+  readonly #session: StoredState;
   readonly #records = new Map<number, LinkedRecord>();
   /** Of the records that were asked for: all edges of each. */
   readonly #edges = new Map<number, StoredEdge[]>();
 
-  constructor(session: Pick<LinkageSession, 'readRecords' | 'edgesOf' | 'removeEdges' | 'addEdges'>) {
+  constructor(session: StoredState) {
     this.#session = session;
   }
 
@@ -27,8 +31,8 @@ export class KnownState {
 
   /** All edges of the records are these from now on. @returns those that are no more */
   async replaceEdges(numbers: readonly number[], edges: readonly StoredEdge[]): Promise<StoredEdge[]> {
-    const removed = await this.#session.removeEdges(numbers);
-    await this.#session.addEdges(edges);
+    const removed = await this.#session.edges.remove(numbers);
+    await this.#session.edges.add(edges);
     this.#edges.clear();
     this.#keep(numbers, edges);
     return removed;
@@ -37,7 +41,7 @@ export class KnownState {
   /** An edge between two of the records is told once for each. */
   async edgesOf(numbers: readonly number[]): Promise<StoredEdge[]> {
     const unknown = numbers.filter((n) => !this.#edges.has(n));
-    if (unknown.length > 0) this.#keep(unknown, await this.#session.edgesOf(unknown));
+    if (unknown.length > 0) this.#keep(unknown, await this.#session.edges.edgesOf(unknown));
     return numbers.flatMap((n) => this.#edges.get(n) ?? []);
   }
 

@@ -1,7 +1,7 @@
 import type { EntityTypeName } from '#schemas';
 import type { LinkageSession, LinkedRecord, MemberReference, Store } from '../../store/index.ts';
 import { toMemberId } from '../../store/index.ts';
-import { toExtractor, type Extractor } from '../features/index.ts';
+import { toExtractor, type Extractor } from '../normalising/index.ts';
 import type { IdentityModel } from '../model/index.ts';
 import { changeKeys, type KeyChange } from './changed-keys.ts';
 import type { FeatureBench, PairOfNumbers } from './feature-bench.ts';
@@ -108,7 +108,7 @@ async function weighPartners(
   state: KnownState,
 ) {
   const wanted = new Set([...effective.values()].flat());
-  for (const { key, n } of await session.findByKeys([...wanted].filter((key) => !holders.has(key)))) {
+  for (const { key, n } of await session.keys.find([...wanted].filter((key) => !holders.has(key)))) {
     const numbers = holders.get(key);
     if (numbers) numbers.push(n);
     else holders.set(key, [n]);

@@ -26,7 +26,7 @@ export async function findOuterDoubts(
 ): Promise<OuterDoubts> {
   const places = new Map(records.map(({ n }, place) => [n, place]));
   const { review, link } = model.thresholds;
-  const edges = (await session.edgesOf([...places.keys()])).filter(
+  const edges = (await session.edges.edgesOf([...places.keys()])).filter(
     ({ a, b, weight }) => places.has(a) !== places.has(b) && weight >= review && weight < link,
   );
   const answers = standing.filter(

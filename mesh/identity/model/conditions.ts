@@ -9,6 +9,16 @@ export interface Condition {
   readonly shapes: readonly FeatureShape[];
   /** Another feature that the condition looks at. */
   readonly other?: string;
+  /** For one that asks how much two texts are alike. */
+  readonly likeness?: Likeness;
+  toSql(feature: string): string;
+}
+
+/** What a condition asks at least: of two of one kind, the one with the smaller number holds whenever the other does. */
+export interface Likeness {
+  readonly kind: 'by edits' | 'by characters';
+  readonly least: number;
+  /** Holds whenever the condition does, and costs little. */
   toSql(feature: string): string;
 }
 
@@ -17,6 +27,7 @@ interface ConditionKind {
   readonly pattern: RegExp;
   readonly shapes: readonly FeatureShape[];
   toSql(feature: string, given: string): string;
+  toLikeness?(given: string): Likeness;
 }
 
 const anyText: readonly FeatureShape[] = ['text', 'latin', 'date', 'number', 'position'];
@@ -54,8 +65,15 @@ function apart(feature: string, take: (side: string) => string = (side) => side)
  */
 function charactersApart(feature: string, most: number): string {
   const sides = `${left(feature)}, ${right(feature)}`;
-  return `(levenshtein(${sides}) <= ${2 * most} AND damerau_levenshtein(${sides}) <= ${most})`;
+  const isFew = `(levenshtein(${sides}) <= ${most} OR damerau_levenshtein(${sides}) <= ${most})`;
+  return `(${fewEdits(feature, most)} AND ${isFew})`;
 }
+
+const fewEdits = (feature: string, most: number) =>
+  `levenshtein(${left(feature)}, ${right(feature)}) <= ${2 * most}`;
+
+const alike = (feature: string, percent: string) =>
+  `jaro_winkler_similarity(${left(feature)}, ${right(feature)}) >= ${number(percent) / 100}`;
 
 /** Jaro–Winkler goes by character; DuckDB's edit distances count bytes, hence only on Latin values. */
 const kinds: readonly ConditionKind[] = [
@@ -83,12 +101,14 @@ const kinds: readonly ConditionKind[] = [
     pattern: /^(\d+) characters? apart$/,
     shapes: ['latin', 'date', 'number'],
     toSql: (f, n) => charactersApart(f, number(n)),
+    toLikeness: (n) => ({ kind: 'by edits', least: -number(n), toSql: (f) => `(${fewEdits(f, number(n))})` }),
   },
   {
     example: '90% alike',
     pattern: /^(\d+(?:\.\d+)?)% alike$/,
     shapes: ['text', 'latin'],
-    toSql: (f, n) => `jaro_winkler_similarity(${left(f)}, ${right(f)}) >= ${number(n) / 100}`,
+    toSql: alike,
+    toLikeness: (n) => ({ kind: 'by characters', least: number(n), toSql: (f) => `(${alike(f, n)})` }),
   },
   {
     example: 'first 3 equal',
@@ -192,6 +212,7 @@ export function findCondition(phrase: string): Condition | undefined {
       known.every((condition) => condition.shapes.includes(shape)),
     ),
     other: known.find((condition) => condition.other)?.other,
+    likeness: known.length === 1 ? known[0]?.likeness : undefined,
     toSql: (feature) => `(${known.map((condition) => condition.toSql(feature)).join(' AND ')})`,
   };
 }
@@ -201,8 +222,15 @@ function findSingle(phrase: string): Condition | undefined {
   if (crosswise) return toCrosswise(phrase, crosswise);
   for (const kind of kinds) {
     const found = kind.pattern.exec(phrase);
-    if (found)
-      return { reads: phrase, shapes: kind.shapes, toSql: (feature) => kind.toSql(feature, found[1] ?? '') };
+    if (!found) continue;
+    const [, given = ''] = found;
+    const { shapes, toLikeness } = kind;
+    return {
+      reads: phrase,
+      shapes,
+      likeness: toLikeness?.(given),
+      toSql: (feature) => kind.toSql(feature, given),
+    };
   }
   return undefined;
 }

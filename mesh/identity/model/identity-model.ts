@@ -57,6 +57,9 @@ export interface BlockingRule {
   readonly split: readonly string[];
 }
 
+/** A rule as it is spoken of: `sound + birth`. */
+export const toRuleName = ({ on }: Pick<BlockingRule, 'on'>) => on.join(' + ');
+
 export interface Thresholds {
   /** Match weight in bits, prior included, from which two records are linked. 0 = even odds. */
   readonly link: number;

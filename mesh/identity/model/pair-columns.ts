@@ -1,8 +1,10 @@
+import { quoteName } from '../duck.ts';
+
 /** The names under which the two records of a pair, `l` and `r`, and their features are known in SQL. */
 
 /** A quoted SQL identifier; feature names come from a checked model, the quoting is the second lock. */
 export function column(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
+  return quoteName(name);
 }
 
 export const left = (feature: string) => `l.${column(feature)}`;

@@ -4,7 +4,7 @@ import { toLevelQuery, toWeightSql } from '../comparing/index.ts';
 import { readRows } from '../duck.ts';
 import type { NumberedLinkage } from '../link-numbered.ts';
 import { decidedTable, writeDecided } from '../training/index.ts';
-import type { WeighedAnswer } from './to-curve.ts';
+import type { WeighedAnswer } from './to-accuracy.ts';
 
 /** What the model alone says of the pairs that stewards decided, whether or not a rule brings them together. */
 export async function readAnswers(

@@ -7,20 +7,26 @@ import type { ReportedFeature } from '../report/index.ts';
 export async function readFeatures(
   connection: DuckDBConnection,
   { features }: Pick<IdentityModel, 'features'>,
-  whys: Readonly<Record<string, string>> = {},
+  whys: ReadonlyMap<string, string> = new Map(),
 ): Promise<ReportedFeature[]> {
-  const counts = features.flatMap(({ name }) => {
-    const value = `nullif(${column(name)}, '')`;
-    return [`count(${value})::DOUBLE`, `count(DISTINCT ${value})::DOUBLE`];
-  });
-  const [records = 0, ...found] = await readNumbers(
+  const reported: ReportedFeature[] = [];
+  for (const { name, from, normalise } of features) {
+    const { missing, distinct } = await countValues(connection, name);
+    const why = whys.get(name);
+    reported.push({
+      ...{ name, normalise, from: from.map((attribute) => attribute.name) },
+      ...{ missing, distinct, ...(why !== undefined && { why }) },
+    });
+  }
+  return reported;
+}
+
+/** One feature at a time: their different values are all that is held meanwhile. */
+async function countValues(connection: DuckDBConnection, name: string) {
+  const value = `nullif(${column(name)}, '')`;
+  const [records = 0, held = 0, distinct = 0] = await readNumbers(
     connection,
-    `SELECT count(*), ${counts.join(', ')} FROM raw`,
+    `SELECT count(*), count(${value}), count(DISTINCT ${value}) FROM raw`,
   );
-  return features.map(({ name, from, normalise }, index) => ({
-    ...{ name, normalise, from: from.map((attribute) => attribute.name) },
-    missing: records === 0 ? 0 : 1 - (found[2 * index] ?? 0) / records,
-    distinct: found[2 * index + 1] ?? 0,
-    ...(whys[name] !== undefined && { why: whys[name] }),
-  }));
+  return { missing: records === 0 ? 0 : 1 - held / records, distinct };
 }

@@ -1,31 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
-import { toCurve, type WeighedAnswer } from './to-curve.ts';
-
-const answers = fc.array(
-  fc.record({ weight: fc.double({ min: -60, max: 90, noNaN: true }), same: fc.boolean() }),
-  { maxLength: 60 },
-);
-
-function slowly(all: readonly WeighedAnswer[], threshold: number) {
-  const claimed = all.filter(({ weight }) => weight >= threshold);
-  const both = claimed.filter(({ same }) => same).length;
-  const actual = all.filter(({ same }) => same).length;
-  return { precision: claimed.length === 0 ? 1 : both / claimed.length, recall: both / actual };
-}
+import { toCurve } from './to-curve.ts';
 
 describe('toCurve', () => {
-  it('is precision and recall counted pair by pair, at each threshold', () => {
-    fc.assert(
-      fc.property(answers, fc.integer({ min: -70, max: 100 }), (all, link) => {
-        const accuracy = toCurve(all, link);
-        if (!all.some(({ same }) => same)) return expect(accuracy).toBeUndefined();
-        expect(accuracy).toMatchObject(slowly(all, link));
-        for (const { threshold, ...point } of accuracy?.curve ?? [])
-          expect(point).toEqual(slowly(all, threshold));
-        expect(accuracy?.curve.length).toBeLessThanOrEqual(60);
-        expect(accuracy?.curve[0]?.recall).toBe(1);
-      }),
-    );
+  it('counts for its recall the pairs that were never compared', () => {
+    const bits = [
+      { bit: 3, pairs: 2, same: 2 },
+      { bit: -1, pairs: 4, same: 1 },
+    ];
+    expect(toCurve(bits, 6)).toEqual([
+      { threshold: -1, precision: 0.5, recall: 0.5 },
+      ...[0, 1, 2, 3].map((threshold) => ({ threshold, precision: 1, recall: 2 / 6 })),
+    ]);
+  });
+
+  it('has no points where nothing was compared', () => {
+    expect(toCurve([], 3)).toEqual([]);
   });
 });

@@ -1,54 +1,34 @@
 import type { ReportedAccuracy } from '../report/index.ts';
 
-/** A pair of which somebody knows the answer, and the weight that the model gives it in bits. */
-export interface WeighedAnswer {
-  readonly weight: number;
-  readonly same: boolean;
+/** Pairs of which somebody knows the answer, whose weight is from `bit` up to the next whole bit. */
+export interface AnsweredBit {
+  readonly bit: number;
+  readonly pairs: number;
+  /** How many of them are the same. */
+  readonly same: number;
 }
 
 /** Points of a curve, at most. */
 const mostPoints = 60;
 
 /**
- * Precision and recall of "from this weight on it is the same" over pairs whose answer is known, at the model's
- * threshold and at whole bits from the lightest to the heaviest pair. Undefined where no pair is the same.
+ * Precision and recall of "from this weight on it is the same", at whole bits from the lightest to the heaviest pair.
+ * @param actual how many pairs are the same, those that were never compared included; at least 1
  */
-export function toCurve(answers: readonly WeighedAnswer[], link: number): ReportedAccuracy | undefined {
-  const same = answers.filter((answer) => answer.same).map(({ weight }) => weight);
-  if (same.length === 0) return undefined;
-  const sorted = { all: answers.map(({ weight }) => weight).sort(ascending), same: same.sort(ascending) };
-  const [first = 0, last = 0] = [sorted.all.at(0), sorted.all.at(-1)].map((weight) =>
-    Math.floor(weight ?? 0),
+export function toCurve(bits: readonly AnsweredBit[], actual: number): ReportedAccuracy['curve'] {
+  const byBit = new Map(bits.map((one) => [one.bit, one]));
+  const [first, last] = bits.reduce(
+    ([least, most], { bit }) => [Math.min(least, bit), Math.max(most, bit)],
+    [Infinity, -Infinity],
   );
   const step = Math.max(Math.ceil((last - first + 1) / mostPoints), 1);
   const curve = [];
-  for (let threshold = first; threshold <= last; threshold += step) {
-    const { precision, recall } = toAgreement(sorted, threshold);
-    curve.push({ threshold, precision, recall });
+  let [claimed, both] = [0, 0];
+  for (let threshold = last; threshold >= first; threshold -= 1) {
+    const { pairs = 0, same = 0 } = byBit.get(threshold) ?? {};
+    [claimed, both] = [claimed + pairs, both + same];
+    if ((threshold - first) % step === 0)
+      curve.push({ threshold, precision: both / claimed, recall: both / actual });
   }
-  return { ...toAgreement(sorted, link), curve };
-}
-
-const ascending = (one: number, other: number) => one - other;
-
-interface Sorted {
-  readonly all: readonly number[];
-  readonly same: readonly number[];
-}
-
-function toAgreement({ all, same }: Sorted, threshold: number) {
-  const [claimed, both] = [countFrom(all, threshold), countFrom(same, threshold)];
-  const [precision, recall] = [claimed === 0 ? 1 : both / claimed, both / same.length];
-  return { precision, recall, f1: both === 0 ? 0 : (2 * precision * recall) / (precision + recall) };
-}
-
-/** How many of the sorted weights are the threshold or more. */
-function countFrom(weights: readonly number[], threshold: number): number {
-  let [low, high] = [0, weights.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((weights[middle] ?? 0) < threshold) low = middle + 1;
-    else high = middle;
-  }
-  return weights.length - low;
+  return curve.reverse();
 }

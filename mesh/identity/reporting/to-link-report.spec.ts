@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { toWeightSql } from '../comparing/index.ts';
+import { readNumbers } from '../duck.ts';
 import { loadRecords, numberRecords, type FeatureRecord } from '../features/index.ts';
 import { linkNumbered, type NumberedLinkage } from '../link-numbered.ts';
+import { toPriorWeight } from '../model/index.ts';
 import { toReportHtml, type LinkReport } from '../report/index.ts';
 import { getModel, makeConfusable, toRandom } from '../testing/index.ts';
 import { openWorkspace, type Workspace } from '../workspace.ts';
@@ -42,7 +45,7 @@ beforeAll(async () => {
   report = await toLinkReport(connection, linkage, {
     ...{ title: 'Persons', createdAt: '2026-11-28T10:20:00.000Z', decisions },
     ...{ inputs: [{ name: 'd', rows: count }], seconds: [] },
-    whys: { name: 'people have one' },
+    whys: new Map([['name', 'people have one']]),
   });
 });
 
@@ -113,6 +116,22 @@ describe('toLinkReport', () => {
       expect(sentences.at(-1)).toBe(verdicts[kind]);
     }
     expect(toReportHtml({ ...report, examples })).not.toMatch(/undefined|NaN/);
+  });
+
+  it('takes the pairs nearest to the threshold for doubtful ones where nobody would be asked', async () => {
+    const { link } = linkage.model.thresholds;
+    const examples = await readExamples(workspace.connection, { ...linkage, doubts: [] });
+    const weights = examples.filter(({ kind }) => kind === 'doubtful').map(({ weight }) => weight);
+    const sql = `SELECT min(abs(${toWeightSql(linkage.model, 161)} - ${link})) FROM levels`;
+    const [nearest = -1] = await readNumbers(workspace.connection, sql);
+    expect(weights).toHaveLength(3);
+    expect(Math.min(...weights.map((weight) => Math.abs(weight - link)))).toBeCloseTo(nearest, 9);
+  });
+
+  it('gives the prior as the weights have it', () => {
+    const { probability } = report.prior;
+    const weight = Math.log2(probability / (1 - probability));
+    expect(weight).toBeCloseTo(toPriorWeight(linkage.model.prior, linkage.frequencies.records), 9);
   });
 
   it('says that nothing was learned where nothing was, and nothing of decisions where there are none', async () => {

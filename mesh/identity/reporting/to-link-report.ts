@@ -1,14 +1,15 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Decision } from '../clustering/index.ts';
 import type { NumberedLinkage } from '../link-numbered.ts';
-import { toLevelWeight, type IdentityModel } from '../model/index.ts';
+import { toLevelWeight, toPriorWeight, toRuleName, type IdentityModel } from '../model/index.ts';
 import type { LinkReport, ReportedTraining } from '../report/index.ts';
 import { countLevels, countPatterns } from '../training/index.ts';
+import { countClusters } from './count-clusters.ts';
 import { readAnswers } from './read-answers.ts';
 import { readFeatures } from './read-features.ts';
 import { readRules } from './read-rules.ts';
 import { readUnlinkable, readWeights } from './read-weights.ts';
-import { toCurve } from './to-curve.ts';
+import { toAccuracy } from './to-accuracy.ts';
 
 /** What a report says that the linkage does not know. */
 export interface ReportContext
@@ -18,10 +19,13 @@ export interface ReportContext
   /** Stewards' decisions by record numbers: without an accuracy of its own the report is held against them. */
   readonly decisions?: readonly Decision[];
   /** Why each feature is looked at, by its name. */
-  readonly whys?: Readonly<Record<string, string>>;
+  readonly whys?: ReadonlyMap<string, string>;
 }
 
-/** The report of a linkage whose tables are still there: `raw`, `features`, `levels` and the keys of each rule. */
+/**
+ * The report of a linkage whose tables are still there: `raw`, `features`, `levels` and the keys of each rule. Of large
+ * ones it holds counts and samples only, never a pair or a record each.
+ */
 export async function toLinkReport(
   connection: DuckDBConnection,
   linkage: NumberedLinkage,
@@ -30,38 +34,20 @@ export async function toLinkReport(
   const { model, clusterOf, pairsCompared } = linkage;
   const { decisions = [], whys, examples = [], warnings = [], ...said } = context;
   const accuracy =
-    said.accuracy ?? toCurve(await readAnswers(connection, linkage, decisions), model.thresholds.link);
+    said.accuracy ?? toAccuracy(await readAnswers(connection, linkage, decisions), model.thresholds.link);
   return {
     ...said,
-    ...toSizes(clusterOf),
+    ...countClusters(clusterOf),
     ...(await readRules(connection, linkage)),
     ...{ pairsCompared, examples, thresholds: model.thresholds },
     features: await readFeatures(connection, model, whys),
     comparisons: await readComparisons(connection, model),
-    prior: toPrior(model, clusterOf.length),
+    prior: toPrior(linkage),
     training: toTraining(linkage),
     weights: await readWeights(connection, linkage),
     unlinkable: await readUnlinkable(connection, linkage),
     ...(accuracy && { accuracy, against: said.against ?? 'decisions' }),
     warnings: [...warnings, ...toWarnings(linkage)],
-  };
-}
-
-function toSizes(
-  clusterOf: Int32Array,
-): Pick<LinkReport, 'records' | 'clusters' | 'largestCluster' | 'clusterSizes'> {
-  const members = new Int32Array(clusterOf.length);
-  for (const cluster of clusterOf) members[cluster] = (members[cluster] ?? 0) + 1;
-  const bySize = new Map<number, number>();
-  for (const size of members) if (size > 0) bySize.set(size, (bySize.get(size) ?? 0) + 1);
-  const clusterSizes = [...bySize]
-    .sort(([one], [other]) => one - other)
-    .map(([size, clusters]) => ({ size, clusters }));
-  return {
-    records: clusterOf.length,
-    clusters: clusterSizes.reduce((sum, { clusters }) => sum + clusters, 0),
-    largestCluster: clusterSizes.at(-1)?.size ?? 0,
-    clusterSizes,
   };
 }
 
@@ -82,19 +68,19 @@ async function readComparisons(
   });
 }
 
-function toPrior({ prior: { matchesPerRecord } }: IdentityModel, records: number): LinkReport['prior'] {
-  return { matchesPerRecord, probability: Math.min(matchesPerRecord / Math.max(records - 1, 1), 0.5) };
+function toPrior({ model: { prior }, frequencies }: NumberedLinkage): LinkReport['prior'] {
+  const odds = 2 ** toPriorWeight(prior, frequencies.records);
+  return { matchesPerRecord: prior.matchesPerRecord, probability: odds / (1 + odds) };
 }
 
-function toTraining({ training, pairsCompared }: NumberedLinkage): ReportedTraining {
-  if (!training)
-    return { how: 'given', iterations: 0, pairs: pairsCompared, randomPairs: 0, converged: true };
-  const { estimate, decided, randomPairs } = training;
+function toTraining({ training }: NumberedLinkage): ReportedTraining {
+  if (!training) return { how: 'given', iterations: 0, pairs: 0, randomPairs: 0, converged: true };
+  const { estimate, candidates: pairs, decided, randomPairs } = training;
   const decisions = decided.together + decided.apart;
   const { iterations, converged, history } = estimate;
   return {
     how: decisions > 0 ? 'labels' : 'em',
-    ...{ iterations, converged, history, randomPairs, decisions, pairs: pairsCompared },
+    ...{ iterations, converged, history, randomPairs, decisions, pairs },
   };
 }
 
@@ -106,7 +92,7 @@ function toWarnings({ training, keys }: NumberedLinkage): string[] {
       : []),
     ...left.map(
       ({ rule, notCompared: { keys: count, pairs } }) =>
-        `${count} keys of the rule "${rule.on.join(' + ')}" are shared by more than ${rule.atMost} records each and could not be split: ${pairs} pairs are left to the other rules.`,
+        `${count} keys of the rule "${toRuleName(rule)}" are shared by more than ${rule.atMost} records each and could not be split: ${pairs} pairs are left to the other rules.`,
     ),
   ];
 }

@@ -1,6 +1,6 @@
 import { deserialize, serialize } from 'node:v8';
 import { DuckDBBlobValue, type DuckDBConnection } from '@duckdb/node-api';
-import { readRows } from '../duck.ts';
+import { quoteName, readRows } from '../duck.ts';
 import type { Stage, StageLog } from './stage-log.ts';
 
 /** Our own two tables: which linkage this is, and each finished stage with the tables that there were after it. */
@@ -84,5 +84,5 @@ async function dropUnfinished(connection: DuckDBConnection): Promise<void> {
        AND table_name NOT IN ('${runTable}', '${stageTable}')
        AND table_name NOT IN (SELECT unnest(tables) FROM ${stageTable})`,
   );
-  for (const [name] of rows) await connection.run(`DROP TABLE "${String(name).replaceAll('"', '""')}"`);
+  for (const [name] of rows) await connection.run(`DROP TABLE ${quoteName(String(name))}`);
 }

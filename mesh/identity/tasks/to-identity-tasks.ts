@@ -4,6 +4,7 @@ import type { IdentityTaskKind, NewIdentityTask } from '../../store/index.ts';
 import type { RuleKeys } from '../blocking/index.ts';
 import type { Clustering, Cut, Doubt } from '../clustering/index.ts';
 import { toMemberReference } from '../features/index.ts';
+import { toRuleName } from '../model/index.ts';
 
 interface Wording {
   readonly kind: IdentityTaskKind;
@@ -86,7 +87,7 @@ export function toIdentityTasks(
 /** A key that no split made small enough: nobody compared its records by this rule. */
 function toBlockTask({ rule, notCompared }: RuleKeys): NewIdentityTask[] {
   if (notCompared.keys === 0) return [];
-  const name = rule.on.join(' + ');
+  const name = toRuleName(rule);
   const { keys, records, pairs } = notCompared;
   const sentence = `By ${name} alone ${pairs} pairs were not compared: ${records} records share only ${keys} values of it, which look like placeholders.`;
   return [

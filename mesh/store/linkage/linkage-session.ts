@@ -3,7 +3,9 @@ import type { AttributeValue, EntityId, EntityTypeName } from '#schemas';
 import { saveMembership, type ClusterChanges } from '../clusters/index.ts';
 import type { MemberReference } from '../entity-store.ts';
 import { replaceTasks, type NewIdentityTask } from '../identity-tasks/index.ts';
-import { stateTable, type StateTable } from './state-tables.ts';
+import { LinkageEdges } from './linkage-edges.ts';
+import { LinkageKeys } from './linkage-keys.ts';
+import { stateTable } from './state-tables.ts';
 
 /** A record as linkage knows it: its number, and each feature's text and whether it is valid. */
 export interface LinkedRecord extends MemberReference {
@@ -17,29 +19,20 @@ export interface PresentMember extends MemberReference {
   readonly entityId: EntityId | null;
 }
 
-export interface HotKey {
-  readonly key: string;
-  readonly rule: number;
-  readonly depth: number;
-}
-
-export interface StoredEdge {
-  readonly a: number;
-  readonly b: number;
-  readonly weight: number;
-}
-
-/**
- * The state of one type within one transaction. Numbers of records are far below 2^53; keys are 63 bits wide and
- * therefore texts of digits.
- */
+/** The state of one type within one transaction. Numbers of records are far below 2^53. */
 export class LinkageSession {
   readonly client: PoolClient;
   readonly entityType: EntityTypeName;
+  readonly keys: LinkageKeys;
+  readonly edges: LinkageEdges;
+  readonly #recordTable: string;
 
   constructor(client: PoolClient, entityType: EntityTypeName) {
     this.client = client;
     this.entityType = entityType;
+    this.keys = new LinkageKeys(client, entityType);
+    this.edges = new LinkageEdges(client, entityType);
+    this.#recordTable = stateTable(entityType, 'record');
   }
 
   /** Whether the state is still that of this model: while all records are linked anew it is nobody's. */
@@ -54,7 +47,7 @@ export class LinkageSession {
   /** Whether all records of the type were ever linked. */
   async hasState(): Promise<boolean> {
     const [row] = await this.#rows<{ table: string | null }>('SELECT to_regclass($1)::text AS table', [
-      this.#table('record'),
+      this.#recordTable,
     ]);
     return typeof row?.table === 'string';
   }
@@ -91,7 +84,7 @@ export class LinkageSession {
   async findRecords(references: readonly MemberReference[]): Promise<LinkedRecord[]> {
     if (references.length === 0) return [];
     const rows = await this.#rows<LinkedRecord & { n: string }>(
-      `SELECT n, dataset, key, role, features FROM ${this.#table('record')}
+      `SELECT n, dataset, key, role, features FROM ${this.#recordTable}
        JOIN unnest($1::text[], $2::text[], $3::text[]) AS asked (dataset, key, role) USING (dataset, key, role)`,
       toArrays(references),
     );
@@ -101,7 +94,7 @@ export class LinkageSession {
   async readRecords(numbers: readonly number[]): Promise<LinkedRecord[]> {
     if (numbers.length === 0) return [];
     const rows = await this.#rows<LinkedRecord & { n: string }>(
-      `SELECT n, dataset, key, role, features FROM ${this.#table('record')} WHERE n = ANY($1::bigint[])`,
+      `SELECT n, dataset, key, role, features FROM ${this.#recordTable} WHERE n = ANY($1::bigint[])`,
       [numbers],
     );
     return rows.map(toLinkedRecord);
@@ -119,10 +112,10 @@ export class LinkageSession {
 
   async saveRecords(records: readonly LinkedRecord[], gone: readonly number[]): Promise<void> {
     if (gone.length > 0)
-      await this.client.query(`DELETE FROM ${this.#table('record')} WHERE n = ANY($1::bigint[])`, [gone]);
+      await this.client.query(`DELETE FROM ${this.#recordTable} WHERE n = ANY($1::bigint[])`, [gone]);
     if (records.length === 0) return;
     await this.client.query(
-      `INSERT INTO ${this.#table('record')} (n, dataset, key, role, features)
+      `INSERT INTO ${this.#recordTable} (n, dataset, key, role, features)
        SELECT * FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::json[])
        ON CONFLICT (n) DO UPDATE SET features = excluded.features`,
       [
@@ -131,90 +124,6 @@ export class LinkageSession {
         records.map(({ features }) => JSON.stringify(features)),
       ],
     );
-  }
-
-  async removeKeys(keys: readonly string[], numbers: readonly number[]): Promise<void> {
-    if (keys.length === 0) return;
-    await this.client.query(
-      `DELETE FROM ${this.#table('key')} stored USING unnest($1::bigint[], $2::bigint[]) AS gone (key, n)
-       WHERE stored.key = gone.key AND stored.n = gone.n`,
-      [keys, numbers],
-    );
-  }
-
-  async addKeys(keys: readonly string[], numbers: readonly number[]): Promise<void> {
-    if (keys.length === 0) return;
-    await this.client.query(
-      `INSERT INTO ${this.#table('key')} (key, n) SELECT * FROM unnest($1::bigint[], $2::bigint[])
-       ON CONFLICT DO NOTHING`,
-      [keys, numbers],
-    );
-  }
-
-  async findHot(keys: readonly string[]): Promise<Set<string>> {
-    if (keys.length === 0) return new Set();
-    const rows = await this.#rows<{ key: string }>(
-      `SELECT key FROM ${this.#table('hot')} WHERE key = ANY($1::bigint[])`,
-      [keys],
-    );
-    return new Set(rows.map(({ key }) => key));
-  }
-
-  async setHot(hot: readonly HotKey[], cold: readonly string[]): Promise<void> {
-    if (cold.length > 0)
-      await this.client.query(`DELETE FROM ${this.#table('hot')} WHERE key = ANY($1::bigint[])`, [cold]);
-    if (hot.length > 0)
-      await this.client.query(
-        `INSERT INTO ${this.#table('hot')} SELECT * FROM unnest($1::bigint[], $2::smallint[], $3::smallint[])
-         ON CONFLICT DO NOTHING`,
-        [hot.map(({ key }) => key), hot.map(({ rule }) => rule), hot.map(({ depth }) => depth)],
-      );
-  }
-
-  /** The records with each of the keys, of one key no more than its limit and one. */
-  async findHolders(keys: readonly string[], limits: readonly number[]): Promise<Map<string, number[]>> {
-    const rows = await this.#rows<{ key: string; records: string[] }>(
-      `SELECT asked.key, ARRAY(SELECT n FROM ${this.#table('key')} stored
-         WHERE stored.key = asked.key LIMIT asked.most + 1) AS records
-       FROM unnest($1::bigint[], $2::int[]) AS asked (key, most)`,
-      [keys, limits],
-    );
-    return new Map(rows.map(({ key, records }) => [key, records.map(Number)]));
-  }
-
-  /** The records with any of the keys. */
-  async findByKeys(keys: readonly string[]): Promise<{ key: string; n: number }[]> {
-    if (keys.length === 0) return [];
-    const rows = await this.#rows<{ key: string; n: string }>(
-      `SELECT key, n FROM ${this.#table('key')} WHERE key = ANY($1::bigint[])`,
-      [keys],
-    );
-    return rows.map(({ key, n }) => ({ key, n: Number(n) }));
-  }
-
-  /** Takes away every edge of the records, and returns them. */
-  async removeEdges(numbers: readonly number[]): Promise<StoredEdge[]> {
-    const gone = await this.#edges('a = ANY($1::bigint[]) OR b = ANY($1::bigint[])', [numbers]);
-    if (gone.length > 0)
-      await this.client.query(
-        `DELETE FROM ${this.#table('edge')} edge USING unnest($1::bigint[], $2::bigint[]) AS gone (a, b)
-         WHERE edge.a = gone.a AND edge.b = gone.b`,
-        [gone.map(({ a }) => a), gone.map(({ b }) => b)],
-      );
-    return gone;
-  }
-
-  async addEdges(edges: readonly StoredEdge[]): Promise<void> {
-    if (edges.length === 0) return;
-    await this.client.query(
-      `INSERT INTO ${this.#table('edge')} SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::float8[])`,
-      [edges.map(({ a }) => a), edges.map(({ b }) => b), edges.map(({ weight }) => weight)],
-    );
-  }
-
-  /** The edges of the records. */
-  edgesOf(numbers: readonly number[]): Promise<StoredEdge[]> {
-    return this.#edges('a = ANY($1::bigint[]) OR b = ANY($1::bigint[])', [numbers]);
   }
 
   /** The records that are held to be one of the entities now. */
@@ -277,18 +186,6 @@ export class LinkageSession {
        RETURNING due.dataset, due.key, due.role, former_entity AS "formerEntity"`,
       [...toArrays(references), this.entityType],
     );
-  }
-
-  #table(table: StateTable): string {
-    return stateTable(this.entityType, table);
-  }
-
-  async #edges(where: string, values: unknown[]): Promise<StoredEdge[]> {
-    const rows = await this.#rows<{ a: string; b: string; weight: number }>(
-      `SELECT a, b, weight FROM ${this.#table('edge')} WHERE ${where}`,
-      values,
-    );
-    return rows.map(({ a, b, weight }) => ({ a: Number(a), b: Number(b), weight }));
   }
 
   async #rows<T extends object>(sql: string, values: unknown[]): Promise<T[]> {

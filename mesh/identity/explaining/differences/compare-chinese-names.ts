@@ -1,8 +1,8 @@
+import { splitChineseName } from '#schemas';
 import { differ, differIn, type Difference } from './difference.ts';
 import { looksAlike } from './looks-alike.ts';
 import { findSingleEdit } from './find-single-edit.ts';
 import { findSoundLikeness } from './find-sound-likeness.ts';
-import { splitChineseName } from './split-chinese-name.ts';
 
 /** What two different names in Chinese characters have in common; undefined for nothing that can be named. */
 export function compareChineseNames(left: string, right: string): Difference | undefined {

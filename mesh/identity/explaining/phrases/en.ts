@@ -47,6 +47,7 @@ const differences = {
 
 /** Comparison levels of the model, where the two values themselves tell nothing more. */
 const levels = {
+  'only-similar': '{title} is no more than similar ({left} / {right})',
   'level-equal': '{title} equal',
   'level-alike': '{title} is similar ({left} / {right})',
   'level-very-alike': '{title} is nearly the same ({left} / {right})',

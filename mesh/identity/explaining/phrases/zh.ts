@@ -42,6 +42,7 @@ export const zh: Record<PhraseKey, string> = {
   'words-shared': '{title}的大部分词相同（{left} / {right}）',
   'number-close': '{title}数值相近（{left} / {right}）',
   similar: '{title}相似（{left} / {right}）',
+  'only-similar': '{title}只是相似（{left} / {right}）',
   different: '{title}不同（{left} / {right}）',
 
   'level-equal': '{title}相同',

@@ -1,11 +1,13 @@
 import { isValidFor, normalise, type AttributeValue, type EntityAttribute } from '#schemas';
-import type { Feature, IdentityModel } from '../model/index.ts';
-import { readsValidity, toExtractor, toFeatureText } from './feature-extractor.ts';
+import type { Feature } from '../model/index.ts';
+import { toCheckingExtractor, toFeatureText } from './feature-extractor.ts';
 
-/** Features that are made from the same attributes. */
-export interface FeatureSource {
+/** Features that are made from the same attributes: plain data, so that another thread can be told. */
+export interface MappingPlan {
   readonly from: readonly EntityAttribute[];
   readonly features: readonly Feature[];
+  /** The names of those whose validity somebody asks for. */
+  readonly checked: readonly string[];
 }
 
 /** Values in columns: one for each attribute that features are made from. */
@@ -14,20 +16,16 @@ export type Columns = readonly (readonly (string | null)[])[];
 export type Mapper = (given: Columns) => (readonly (string | boolean | null)[])[];
 
 /** The function that makes features of columns of different values. */
-export function toMapper(group: FeatureSource, model: IdentityModel): Mapper {
-  const [only] = group.from;
+export function toMapper(plan: MappingPlan): Mapper {
+  const [only] = plan.from;
   const isPlain =
-    only !== undefined && group.from.length === 1 && group.features.every(({ together }) => !together);
-  return isPlain ? toValueMapper(only, group.features, model) : toRecordMapper(group, model);
+    only !== undefined && plan.from.length === 1 && plan.features.every(({ together }) => !together);
+  return isPlain ? toValueMapper(only, plan) : toRecordMapper(plan);
 }
 
 /** Features of one attribute: what they share, the normalised value, is made once. */
-function toValueMapper(
-  attribute: EntityAttribute,
-  features: readonly Feature[],
-  model: IdentityModel,
-): Mapper {
-  const asks = features.map((feature) => readsValidity(feature, model));
+function toValueMapper(attribute: EntityAttribute, { features, checked }: MappingPlan): Mapper {
+  const asks = features.map(({ name }) => checked.includes(name));
   return ([texts = []]) => {
     const typed = texts.map((text) => toTyped(attribute, text ?? ''));
     const normal = new Map<Feature['normalise'], string[]>();
@@ -49,8 +47,8 @@ function toValueMapper(
 }
 
 /** Features of several attributes together, or of the first one that has a usable value. */
-function toRecordMapper({ from, features }: FeatureSource, model: IdentityModel): Mapper {
-  const extractors = features.map((feature) => toExtractor(feature, model));
+function toRecordMapper({ from, features, checked }: MappingPlan): Mapper {
+  const extractors = features.map((feature) => toCheckingExtractor(feature, checked.includes(feature.name)));
   return (columns) => {
     const attributes = (columns[0] ?? []).map((_text, row) => {
       const values: Record<string, AttributeValue> = {};

@@ -20,8 +20,12 @@ export function toExtractor(
   feature: Feature,
   model: Pick<IdentityModel, 'guards' | 'comparisons'>,
 ): Extractor {
+  return toCheckingExtractor(feature, readsValidity(feature, model));
+}
+
+/** The same where it is known whether anybody asks for the value's validity. */
+export function toCheckingExtractor(feature: Feature, asksValidity: boolean): Extractor {
   const memory = new Map<string, FeatureValue>();
-  const asksValidity = readsValidity(feature, model);
   const find = ({ place, raw }: Given) =>
     recall(memory, `${place}\0${String(raw)}`, () => toValue(feature, { place, raw, asksValidity }));
   return (attributes) => {
