@@ -61,6 +61,11 @@ describe('classifyColumn', () => {
     expect(classifyColumn(toProfile('id', [value], more))).toMatchObject({ kind: 'nothing', why });
   });
 
+  it('looks at the columns of a handful of records too', () => {
+    const few = { records: 4, filled: 4, distinct: 3 };
+    expect(classifyColumn(toProfile('city', ['los angeles', 'studio city'], few)).kind).toBe('word');
+  });
+
   it('takes a few different words for a category, and what only one record has for its own', () => {
     expect(classifyColumn(toProfile('state', ['nsw', 'vic'], { distinct: 8 })).kind).toBe('category');
     expect(classifyColumn(toProfile('sex', ['1', '2'], { distinct: 2 })).kind).toBe('category');

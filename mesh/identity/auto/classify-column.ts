@@ -28,7 +28,7 @@ export function classifyColumn(profile: ColumnProfile): ClassifiedColumn {
 }
 
 const nothing: Rule = ({ profile: { filled, records, distinct } }) => {
-  if (filled < Math.max(10, records / 20)) return ['nothing', 'hardly ever filled'];
+  if (filled < Math.max(Math.min(10, records / 2), records / 20)) return ['nothing', 'hardly ever filled'];
   return distinct <= 1 ? ['nothing', 'always the same'] : undefined;
 };
 

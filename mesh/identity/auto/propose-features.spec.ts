@@ -26,3 +26,31 @@ describe('toComparisons', () => {
     expect(sum).toBeCloseTo(1, 9);
   });
 });
+
+describe('toProposedColumns', () => {
+  it.each([
+    ['resident_id', 'residentId'],
+    ['birthDate', 'birthDate'],
+    ['Site name', 'siteName'],
+    ['企业名称', 'qiyemingcheng'],
+    ['Prénom', 'prenom'],
+    ['2nd phone', 'column2ndPhone'],
+    ['?', 'column'],
+  ])('calls the feature of the column "%s" %s', (name, feature) => {
+    expect(toProposedColumns([{ ...address, name }]).map((column) => column.feature)).toEqual([feature]);
+  });
+
+  it('gives no two columns one name', () => {
+    const both = toProposedColumns(['a b', 'a_b'].map((name) => ({ ...address, name })));
+    expect(both.map(({ feature }) => feature)).toEqual(['aB', 'aBx2']);
+  });
+
+  it('gives no column the name of what is made of another', () => {
+    const columns = toProposedColumns(
+      ['address', 'address_door', 'address road'].map((name) => ({ ...address, name })),
+    );
+    expect(Object.keys(toFeatures(columns))).toHaveLength(
+      3 * Object.keys(toFeatures(columns.slice(0, 1))).length,
+    );
+  });
+});

@@ -1,3 +1,4 @@
+import { normalise } from '#schemas';
 import type { ComparisonFile, FeatureFile, IdentityModelFile, LevelFile } from '../model/index.ts';
 import type { ClassifiedColumn, ColumnKind } from './column-kind.ts';
 import { kindProposals, type KindProposal, type ProposedLevel } from './kind-proposal.ts';
@@ -15,14 +16,20 @@ export function toProposedColumns(columns: readonly ClassifiedColumn[]): Propose
   return columns.flatMap((column) => {
     const { kind } = column;
     if (kind === 'nothing') return [];
-    const feature = toUnique(toFeatureName(column.name), taken);
-    return [{ ...column, kind, feature, proposal: kindProposals[kind] }];
+    const proposal = kindProposals[kind];
+    const suffixes = ['', ...proposal.side.map(({ suffix }) => suffix)];
+    const feature = toUnique(toFeatureName(column.name), suffixes, taken);
+    return [{ ...column, kind, feature, proposal }];
   });
 }
 
+/** residentId and resident_id stay what they are called; 企业名称 is qiyemingcheng, as a name can only be Latin. */
 function toFeatureName(header: string): string {
   const words = header
+    .replaceAll(/\p{Script=Han}+/gu, (han) => ` ${normalise('pinyin', han)} `)
+    .replaceAll(/([a-z\d])([A-Z])/g, '$1 $2')
     .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
     .replaceAll(/[^a-zA-Z0-9]+/g, ' ')
     .trim()
     .split(' ')
@@ -35,10 +42,12 @@ function toFeatureName(header: string): string {
   return /^[a-zA-Z]/.test(camel) ? camel : `column${camel}`;
 }
 
-function toUnique(name: string, taken: Set<string>): string {
+/** A name that neither itself nor with one of the suffixes is taken: address and address_number are two columns. */
+function toUnique(name: string, suffixes: readonly string[], taken: Set<string>): string {
+  const isTaken = (one: string) => suffixes.some((suffix) => taken.has(`${one}${suffix}`));
   let unique = name;
-  for (let number = 2; taken.has(unique); number += 1) unique = `${name}x${number}`;
-  taken.add(unique);
+  for (let number = 2; isTaken(unique); number += 1) unique = `${name}x${number}`;
+  for (const suffix of suffixes) taken.add(`${unique}${suffix}`);
   return unique;
 }
 
