@@ -69,9 +69,10 @@ export function toTraining(
   return {
     work: async () => {
       options.onStage('training', pairsCompared);
-      const { train: isToTrain, records, decisions = [] } = options;
+      const { train: isToTrain, records, decisions = [], frequencies } = options;
       if (!isToTrain) return undefined;
-      return train(connection, model, { decisions, ...(isToTrain === true ? {} : isToTrain), records });
+      const settings = { decisions, records, isCounted: frequencies === undefined };
+      return train(connection, model, { ...settings, ...(isToTrain === true ? {} : isToTrain) });
     },
     toKept: (training) => training && toKept(training),
     fromKept: (kept) => kept && fromKept(kept),

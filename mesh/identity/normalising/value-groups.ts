@@ -45,7 +45,9 @@ function toShortCut({ from, features, checked }: MappingPlan): string | undefine
       : alreadyNormal[feature.normalise],
   );
   if (patterns.includes(undefined)) return undefined;
-  return [...new Set(patterns)].map((pattern) => toMatch(only, pattern ?? '')).join(' AND ');
+  // Whatever it is, it is its own exact form: nothing to look for.
+  const wanted = new Set(patterns.filter((pattern) => pattern !== alreadyNormal.exact));
+  return [...wanted].map((pattern) => toMatch(only, pattern ?? '')).join(' AND ') || 'true';
 }
 
 function toMatch({ name }: EntityAttribute, pattern: string): string {

@@ -29,6 +29,8 @@ export interface TrainingSettings {
   readonly isBetween?: boolean;
   /** How many random pairs are drawn at most. */
   readonly drawn?: number;
+  /** The tables `frequency of …` were counted on these very records. */
+  readonly isCounted?: boolean;
 }
 
 /**
@@ -40,7 +42,7 @@ export async function train(
   model: IdentityModel,
   settings: TrainingSettings,
 ): Promise<Training> {
-  const { records, decisions = [], trust, isOrdered, isBetween = false, drawn } = settings;
+  const { records, decisions = [], trust, isOrdered, isBetween = false, drawn, isCounted } = settings;
   const allPairs = isBetween ? await countBetween(connection) : Math.max((records * (records - 1)) / 2, 1);
   await writeDecided(connection, decisions);
   const compared = isBetween ? between : 'levels';
@@ -52,6 +54,7 @@ export async function train(
     records,
     allPairs,
     drawn,
+    isCounted,
   });
   const estimate = maximiseExpectation({
     candidates,
