@@ -13,9 +13,13 @@ const pattern = `^(NA|[-–—_.*?/\\\\]*|(?i:${words.map((word) => word.replace
 /** In bytes. */
 const longest = Math.max(...words.map((word) => Buffer.byteLength(word)));
 
-/** SQL that holds for a trimmed cell which only says that nothing is known: it counts as missing. */
+/**
+ * SQL that holds for a trimmed cell which only says that nothing is known: it counts as missing. None of the words begins
+ * with a figure, as many cells do.
+ */
 export function saysNothing(cell: string): string {
-  return `(strlen(${cell}) <= ${longest} AND regexp_matches(${cell}, ${quote(pattern)}))`;
+  const mayBe = `strlen(${cell}) <= ${longest} AND (${cell} < '0' OR ${cell} >= ':')`;
+  return `(${mayBe} AND regexp_matches(${cell}, ${quote(pattern)}))`;
 }
 
 /** SQL of a trimmed cell, NULL where it says nothing. */
