@@ -108,8 +108,8 @@ describe('loadInputFiles', () => {
     });
     expect(names).toEqual(['Name']);
     expect(await readRows(workspace.connection, 'SELECT * FROM labels ORDER BY i')).toEqual([
-      [0, '7', '1'],
-      [1, '8', null],
+      [0, 'a.csv', 1, '7', '1'],
+      [1, 'a.csv', 2, '8', null],
     ]);
   });
 

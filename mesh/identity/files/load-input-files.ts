@@ -26,8 +26,8 @@ export interface LoadedFiles {
 
 /**
  * Reads files of records, each into a table of its own, and lays two views over them: `numbered` (i, dataset, key, role,
- * `given <column>` …), in the order of the datasets and of each file's rows, and `labels` (i, id, truth) with the columns
- * that linkage never looks at.
+ * `given <column>` …), in the order of the datasets and of each file's rows, and `labels` (i, input, row, id, truth) with
+ * where each record is found and the columns that linkage never looks at.
  * @throws InputError with file and line
  */
 export async function loadInputFiles(
@@ -95,7 +95,8 @@ function toPart({ dataset }: InputFile, { place, first, columns, labels }: Placi
   const i = `(rowid + ${first})::INTEGER AS i`;
   const who = [i, `${quote(dataset)} AS dataset`, `lpad((rowid + 1)::VARCHAR, 9, '0') AS key`, `'' AS role`];
   const given = columns.map((one) => `${value(one)} AS ${column(toGivenColumn(one.name))}`);
-  const known = [i, `${value(labels.id)} AS id`, `${value(labels.truth)} AS truth`];
+  const found = [`${quote(dataset)} AS input`, `(rowid + 1)::INTEGER AS "row"`];
+  const known = [i, ...found, `${value(labels.id)} AS id`, `${value(labels.truth)} AS truth`];
   const from = `FROM input_${place}`;
   return {
     numbered: `SELECT ${[...who, ...given].join(', ')} ${from}`,

@@ -18,8 +18,7 @@ export async function writeClusters(
   }
   appender.close();
   await connection.run(
-    `COPY (SELECT cluster, dataset AS input, key::INTEGER AS "row", id
-     FROM assigned JOIN numbered USING (i) JOIN labels USING (i) ORDER BY i)
+    `COPY (SELECT cluster, input, "row", id FROM assigned JOIN labels USING (i) ORDER BY i)
      TO ${quote(file)} (FORMAT csv, HEADER true, USE_TMP_FILE false)`,
   );
 }
