@@ -24,7 +24,7 @@ const open = (dataset: string, url = server.root) =>
 kind: odata
 title: { en: Office }
 connection: { url: "${url}", headers: { x-key: secret } }
-guard: { retries: 0, readDeadline: 2s }
+guard: { retries: 0, deadline: 10s, readDeadline: 10s }
 datasets: { permits: ${dataset} }
 `);
 const questions = () => server.asked.map(({ url }) => decodeURIComponent(url.search.replaceAll('+', ' ')));
