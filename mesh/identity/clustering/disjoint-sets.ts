@@ -32,7 +32,8 @@ export class DisjointSets {
   join(a: number, b: number): { root: number; absorbed: number } {
     const [first, second] = [this.find(a), this.find(b)];
     if (first === second) return { root: first, absorbed: first };
-    const [root, absorbed] = this.sizeOf(first) >= this.sizeOf(second) ? [first, second] : [second, first];
+    const isFirst = (this.#size[first] ?? 1) >= (this.#size[second] ?? 1);
+    const [root, absorbed] = isFirst ? [first, second] : [second, first];
     this.#parent[absorbed] = root;
     this.#size[root] = (this.#size[root] ?? 1) + (this.#size[absorbed] ?? 1);
     return { root, absorbed };

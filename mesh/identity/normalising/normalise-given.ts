@@ -35,7 +35,8 @@ async function mapGroups(
     const values = await writeDifferent(connection, group);
     if (values > 0) (group.plan.from.length === 1 && values >= worthAFile ? many : few).push(group);
   }
-  await mapByFiles(connection, many, crew);
+  // Without work for it nobody waits for a thread to load.
+  if (many.length > 0) await mapByFiles(connection, many, crew);
   for (const group of few) await mapByDriver(connection, group);
   return new Set([...many, ...few]);
 }
