@@ -55,24 +55,20 @@ describe('closing', () => {
     await ask(gateway, '/metrics');
     const pending = askSlowly(gateway, 400);
     await until(() => gateway.asked.length === 1);
-    const began = performance.now();
     const closed = gateway.close();
     expect(await (await pending).json()).toEqual({ data: { slow: 'late' } });
+    // An idle kept-alive socket would hold it for over a minute, longer than a test may take.
     await closed;
-    // An idle kept-alive socket would hold it for over a minute.
-    expect(performance.now() - began).toBeLessThan(3000);
     await expect(fetch(`${gateway.url}/health/live`)).rejects.toThrow();
   });
 
   it('cuts off what outlasts the deadline, and tells the executor', async () => {
     const gateway = await openTestGateway({ closeDeadline: 100 });
-    const pending = askSlowly(gateway, 30_000);
+    const pending = askSlowly(gateway, 120_000);
     const outcome = expect(pending).rejects.toThrow();
     await until(() => gateway.asked.length === 1);
-    const began = performance.now();
     await gateway.close();
     await outcome;
-    expect(performance.now() - began).toBeLessThan(3000);
     await until(() => gateway.asked[0]?.signal.aborted === true);
   });
 

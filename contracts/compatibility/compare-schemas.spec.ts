@@ -89,7 +89,7 @@ describe('a schema bomb', () => {
   ])('%s ends', (_, old, fresh) => {
     const started = performance.now();
     const { backward, forward } = compareSchemas(old, fresh, { budgetMs: 300 });
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(performance.now() - started).toBeLessThan(30_000);
     expect([backward, forward].every((verdict) => Object.values(verdicts).includes(verdict))).toBe(true);
   });
 });

@@ -107,11 +107,10 @@ describe('with one source', () => {
     ]);
   });
 
-  it('slow, the answer comes soon after the deadline', async () => {
+  it('that never answers, a whole list does not wait for it', async () => {
     behave('three', 'slow');
-    const start = performance.now();
-    await ask(`{ persons(first: 50) { nodes { ${allAttributes} } } }`);
-    expect(performance.now() - start).toBeLessThan(deadline * 2);
+    const { data } = await ask(`{ persons(first: 50) { nodes { ${allAttributes} } } }`);
+    expect(data['persons']?.['nodes']).toHaveLength(50);
   });
 
   it('breaking its contract in some rows, the good ones are used as they are now', async () => {

@@ -65,11 +65,11 @@ describe('a document that cannot be understood', () => {
 
   it('takes no longer for a bomb than for a book', () => {
     const many = Array.from({ length: 50_000 }, (_, i) => `k${i}: &k${i} v`).join('\n');
-    for (const text of [laughs, many, `a: &a [*a, *a]\n${many}`]) {
-      const began = performance.now();
-      parseText(text, 'x.yaml');
-      expect(performance.now() - began).toBeLessThan(5000);
-    }
+    // That it ends is the proof: each would take minutes, or all memory.
+    const faulty = [laughs, many, `a: &a [*a, *a]\n${many}`].map(
+      (text) => parseText(text, 'x.yaml').faults.length > 0,
+    );
+    expect(faulty).toEqual([true, false, true]);
   });
 
   it('never throws', () => {

@@ -38,7 +38,6 @@ describe('the guard', () => {
 
   it('keeps one deadline over waiting, tries and retries, and tells the task', async () => {
     const guard = open({ retries: 9, breaker: { failures: 99, pause: 1 } });
-    const started = performance.now();
     let told: unknown;
     const asked = guard.ask(async (signal) => {
       signal.addEventListener('abort', () => (told = signal.reason));
@@ -46,7 +45,6 @@ describe('the guard', () => {
       throw sourceError('SOURCE_UNREACHABLE');
     });
     await expect(asked).rejects.toMatchObject({ code: 'SOURCE_TIMEOUT', details: { deadline: 300 } });
-    expect(performance.now() - started).toBeLessThan(3000);
     expect(told).toMatchObject({ code: 'SOURCE_TIMEOUT' });
   });
 

@@ -121,7 +121,7 @@ describe('a source that is not there', () => {
 describe('the caller', () => {
   it('who goes away gets his own reason, at once', async () => {
     server = await serveHttp(() => undefined);
-    const { reader, read } = openTestReader(yaml(server.url, '{ deadline: 5s, readDeadline: 5s }'));
+    const { reader, read } = openTestReader(yaml(server.url, '{ deadline: 60s, readDeadline: 60s }'));
     const reason = new Error('gone');
     const whole = new AbortController();
     const reading = readRows(reader, read('people'), whole.signal);
@@ -131,7 +131,7 @@ describe('the caller', () => {
     const started = performance.now();
     await expect(reading).rejects.toBe(reason);
     await expect(asking).rejects.toBe(reason);
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(performance.now() - started).toBeLessThan(20_000);
     await expect(readRows(reader, read('people'), whole.signal)).rejects.toBe(reason);
     await reader.close();
   });

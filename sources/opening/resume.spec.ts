@@ -96,7 +96,7 @@ function itLosesNothing(
     await expect(readThrough(reader, read('letters'))).rejects.toMatchObject({
       code: expect.stringMatching(/SOURCE_(TIMEOUT|UNREACHABLE)/),
     });
-    expect(performance.now() - started).toBeLessThan(3000);
+    expect(performance.now() - started).toBeLessThan(20_000);
     await reader.close();
     [proxy.hangs, proxy.delay] = [false, 10];
     const slow = open(kind, proxy.port);

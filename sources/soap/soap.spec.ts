@@ -186,11 +186,10 @@ describe('a SOAP source', () => {
   it('keeps the deadline', async () => {
     const silent = await serveHttp(() => undefined);
     const { reader, read } = open(silent.url, '{ deadline: 200ms }');
-    const started = performance.now();
     await expect(reader.readKeys?.(read('firms', 'RegNo'), [toRecordKey('001')])).rejects.toMatchObject({
       code: 'SOURCE_TIMEOUT',
+      details: { deadline: 200 },
     });
-    expect(performance.now() - started).toBeLessThan(3000);
     await reader.close();
     await silent.close();
   });

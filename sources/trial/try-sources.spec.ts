@@ -109,7 +109,7 @@ describe('a trial of a source', () => {
     expect(await attempt(() => new Promise(() => undefined))).toMatchObject({
       ...{ state: 'finding', who: 'department', sentence: 'office.people did not answer within 1000 ms.' },
     });
-    expect(performance.now() - began).toBeLessThan(4000);
+    expect(performance.now() - began).toBeLessThan(20_000);
     expect(server.asked).toHaveLength(2);
   });
 

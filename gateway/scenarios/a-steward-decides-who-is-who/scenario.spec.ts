@@ -113,11 +113,8 @@ describe('a steward decides who is who', () => {
 
   it('a record that is pushed later is linked against all others within a moment', async () => {
     await push('water/accounts', [{ no: 'W3', name: '王伟', id: wang.id, phone: '13955211003' }]);
-    const began = Date.now();
     const holder = await waitFor(async () => findHolder('W3'));
     expect([holder.id, keysOf(holder)]).toEqual([before, ['P1', 'W1', 'W3']]);
-    // The clock of a busy machine proves nothing; the benchmark holds it to a second.
-    expect(Date.now() - began).toBeLessThan(10_000);
   });
 
   it('and is told in words why two records are one', async () => {

@@ -55,8 +55,7 @@ describe('the limits of a query', () => {
       { length: 60 },
       (_, n) => `fragment f${n} on Person { ...f${n + 1} ...f${n + 1} }`,
     );
-    const start = performance.now();
-    check(`{ me { ...f0 } } ${doubling.join(' ')} fragment f60 on Person { id }`);
-    expect(performance.now() - start).toBeLessThan(500);
+    // Measured each time that it is used, the last one would be measured 2^60 times: that this ends is the proof.
+    expect(check(`{ me { ...f0 } } ${doubling.join(' ')} fragment f60 on Person { id }`)).toBe('BAD_REQUEST');
   });
 });

@@ -172,7 +172,7 @@ describe('changes of a PostgreSQL table', () => {
     await until(() => copy.has('1'));
     const started = performance.now();
     await server.restart();
-    expect(performance.now() - started).toBeLessThan(8000);
+    expect(performance.now() - started).toBeLessThan(20_000);
     await query('INSERT INTO steady VALUES (2)');
     await until(() => copy.has('2'), 15_000);
   }, 30_000);
