@@ -3,16 +3,8 @@ import { connectAsync, type MqttClient } from 'mqtt';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import type { RowBatch, SourceReader } from '../port/index.ts';
 import type { RunningServer } from '../stream/testing/index.ts';
-import { describeWith, findServer, openTestReader, readRows } from '../testing/index.ts';
+import { describeWith, findServer, openTestReader, readRows, until } from '../testing/index.ts';
 import { startMosquitto } from './testing/start-mosquitto.ts';
-
-async function until(isSo: () => boolean): Promise<void> {
-  const deadline = performance.now() + 15_000;
-  while (!isSo()) {
-    if (performance.now() > deadline) throw new Error('It never came to be so.');
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
 
 describeWith('mosquitto', 'an MQTT source behind Mosquitto', () => {
   let server: RunningServer;
@@ -29,7 +21,7 @@ describeWith('mosquitto', 'an MQTT source behind Mosquitto', () => {
 kind: mqtt
 title: { en: Office }
 connection: { url: "${url}", client: "hub-${run}"${connection} }
-guard: { retries: 0, readDeadline: 3s }
+guard: { retries: 0, readDeadline: 20s }
 datasets: { events: ${dataset} }
 `);
     opened.push(test.reader);

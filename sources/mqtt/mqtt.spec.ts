@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { RowBatch } from '../port/index.ts';
-import { openTestReader, readRows } from '../testing/index.ts';
+import { openTestReader, readRows, until } from '../testing/index.ts';
 import { startBroker, type Broker } from './testing/start-broker.ts';
 
 let broker: Broker;
@@ -17,17 +17,9 @@ const open = (
 kind: mqtt
 title: { en: Office }
 connection: { url: "mqtt://127.0.0.1:${port}" }
-guard: { retries: 0, readDeadline: 2s }
+guard: { retries: 0, readDeadline: 20s }
 datasets: { positions: ${dataset} }
 `);
-
-async function until(isSo: () => boolean): Promise<void> {
-  const deadline = performance.now() + 10_000;
-  while (!isSo()) {
-    if (performance.now() > deadline) throw new Error('It never came to be so.');
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
 
 describe('an MQTT source', () => {
   it('reads what the broker has retained, each topic once', async () => {
@@ -52,8 +44,7 @@ describe('an MQTT source', () => {
     await broker.publish('taxis/T1/position', '{"speed": 0}');
     const timer = setInterval(() => void broker.publish('taxis/T1/position', '{"speed": 9}'), 50);
     const { reader, read } = open();
-    const { rows } = await readRows(reader, read('positions'));
-    clearInterval(timer);
+    const { rows } = await readRows(reader, read('positions')).finally(() => clearInterval(timer));
     expect(rows.map(({ value }) => value.speed)).toEqual([9]);
     await reader.close();
   });
@@ -68,8 +59,7 @@ describe('an MQTT source', () => {
       async (batch) => void got.push(batch),
       controller.signal,
     );
-    await until(() => broker.clients() === 1);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await until(() => broker.subscriptions() === 1);
     for (const speed of [1, 2, 3]) await broker.publish('taxis/T1/position', `{"speed": ${speed}}`, false);
     await until(() => speeds().length === 3);
     const { port } = broker;

@@ -9,19 +9,11 @@ import { connect, headers, nanos, type NatsConnection } from '@nats-io/transport
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import type { RowBatch, SourceReader } from '../port/index.ts';
 import type { RunningServer } from '../stream/testing/index.ts';
-import { describeWith, findServer, makeFolder, openTestReader, readRows } from '../testing/index.ts';
+import { describeWith, findServer, makeFolder, openTestReader, readRows, until } from '../testing/index.ts';
 import { startNats } from './testing/index.ts';
 
 const settings =
   '{ stream: EVENTS, subject: "events.>", messageId: event_id, acknowledgeWithin: 1s, batch: { messages: 50, window: 100ms } }';
-
-async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + 15_000;
-  while (!(await isSo())) {
-    if (performance.now() > deadline) throw new Error('It never came to be so.');
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
 
 describeWith('nats-server', 'a NATS JetStream source', () => {
   let server: RunningServer;

@@ -3,6 +3,7 @@ export { collectBatches } from './collect-batches.ts';
 export { openTestReader, readTestSource } from './open-test-reader.ts';
 export type { TestReader } from './open-test-reader.ts';
 export { readRows } from './read-rows.ts';
+export { until } from './until.ts';
 export { serveHttp } from './serve-http.ts';
 export type { Asked, HttpServerForTest } from './serve-http.ts';
 export { makeFolder } from './make-folder.ts';

@@ -78,11 +78,11 @@ const keysOf = ({ records }: Person) => records.map(({ key }) => key).sort();
 
 /** Waits for what is to be seen within a moment; on a busy machine a moment may be long. */
 async function waitFor<T>(find: () => Promise<T | undefined>): Promise<T> {
-  for (let tries = 0; tries < 200; tries++, await sleep(50)) {
+  for (let tries = 0; tries < 900; tries++, await sleep(50)) {
     const found = await find();
     if (found !== undefined) return found;
   }
-  throw new Error('It did not come within ten seconds.');
+  throw new Error('It did not come within 45 seconds.');
 }
 
 const findHolder = async (key: string) => (await readPersons()).find((one) => keysOf(one).includes(key));

@@ -6,6 +6,8 @@ export interface Broker {
   publish(topic: string, payload: string, retain?: boolean): Promise<void>;
   /** Clients that are connected now. */
   clients(): number;
+  /** How often anybody has subscribed to anything; the broker's own subscriptions are not counted. */
+  subscriptions(): number;
   close(): Promise<void>;
 }
 
@@ -14,6 +16,8 @@ export async function startBroker(port = 0): Promise<Broker> {
   const aedes = await Aedes.createBroker();
   const server: Server = createServer((socket) => aedes.handle(socket));
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  let subscriptions = 0;
+  aedes.on('subscribe', (wanted, client) => (subscriptions += client ? wanted.length : 0));
   const publish = (topic: string, payload: string, retain = true) =>
     new Promise<void>((resolve, reject) => {
       const packet = { cmd: 'publish' as const, qos: 1 as const, dup: false, retain, topic, payload };
@@ -27,6 +31,7 @@ export async function startBroker(port = 0): Promise<Broker> {
     port: (server.address() as AddressInfo).port,
     publish,
     clients: () => aedes.connectedClients,
+    subscriptions: () => subscriptions,
     close,
   };
 }
