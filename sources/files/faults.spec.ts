@@ -81,6 +81,15 @@ async function outcome(kind: string, path?: string, member?: string) {
   }
 }
 
+/** Root may read everything, so root does it as nobody. */
+async function asNobody<T>(work: () => Promise<T>): Promise<T> {
+  if (process.geteuid?.() !== 0) return work();
+  chmodSync(folder.path, 0o755);
+  chmodSync(`${folder.path}/drop`, 0o755);
+  process.seteuid?.('nobody');
+  return work().finally(() => process.seteuid?.(0));
+}
+
 describe.each(formats)('%s', (kind) => {
   it('is read as it is, packed by gzip, and as a member of an archive', async () => {
     folder.write('drop/cars', get(kind));
@@ -180,10 +189,9 @@ describe.each(formats)('%s', (kind) => {
     });
   });
 
-  const itUnlessRoot = process.getuid?.() === 0 ? it.skip : it;
-  itUnlessRoot('that the hub may not read is refused, unless the hub is root', async () => {
+  it('that the hub may not read is refused', async () => {
     chmodSync(folder.write('drop/cars', get(kind)), 0);
-    expect(await outcome(kind)).toMatchObject({
+    expect(await asNobody(() => outcome(kind))).toMatchObject({
       code: 'SOURCE_REFUSED',
       sentence: expect.stringContaining('may not read cars'),
     });

@@ -11,9 +11,7 @@ export function toReadableFile(place: Place, file: PlacedFile): ReadableFile {
   const read = (start: number, signal: AbortSignal): AsyncIterable<Buffer> =>
     isPacked ? skipBytes(gunzip(place.read(file, 0, signal), file), start) : place.read(file, start, signal);
   const toLocalPath = (signal: AbortSignal): Promise<string> =>
-    place.toLocalPath && !isPacked
-      ? Promise.resolve(place.toLocalPath(file))
-      : copy.make(() => read(0, signal));
+    place.toLocalPath && !isPacked ? place.toLocalPath(file) : copy.make(() => read(0, signal));
   return {
     ...{ name: file.name, stamp: toStamp(file), read, toLocalPath },
     assertUnchanged: (signal) => assertUnchanged(place, file, signal),

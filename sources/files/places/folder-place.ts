@@ -1,5 +1,5 @@
 import { createReadStream, type Dirent, type Stats } from 'node:fs';
-import { glob, stat } from 'node:fs/promises';
+import { glob, open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { errorCodeOf, explainedError } from '../../errors/index.ts';
 import type { Place, PlacedFile } from './place.ts';
@@ -39,7 +39,10 @@ export class FolderPlace implements Place {
     }
   }
 
-  toLocalPath(file: PlacedFile): string {
+  /** Opened once: the program that is given the path would take a file that it may not read for a broken one. */
+  async toLocalPath(file: PlacedFile): Promise<string> {
+    const handle = await guarded(file.name, () => open(file.path));
+    await handle.close();
     return file.path;
   }
 

@@ -21,7 +21,7 @@ export interface Place {
   look(path: string, signal: AbortSignal): Promise<PlacedFile>;
   /** Its bytes from an offset on. */
   read(file: PlacedFile, start: number, signal: AbortSignal): AsyncIterable<Buffer>;
-  /** Where programs on this machine find it; absent where they cannot. */
-  toLocalPath?(file: PlacedFile): string;
+  /** Where programs on this machine find it and may read it; absent where they cannot. */
+  toLocalPath?(file: PlacedFile): Promise<string>;
   close(): Promise<void>;
 }
