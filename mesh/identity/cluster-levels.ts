@@ -1,10 +1,11 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import {
   clusterPairs,
-  DisjointSets,
+  settleDecisions,
+  toComponents,
   type Clustering,
+  type ClusterProblem,
   type Decision,
-  type PairColumns,
 } from './clustering/index.ts';
 import { toLevelQuery, toWeightSql, double } from './comparing/index.ts';
 import { writeComponents } from './components.ts';
@@ -25,7 +26,7 @@ export async function clusterLevels(
   model: IdentityModel,
   scored: Scored,
 ): Promise<Clustering> {
-  const pairs = await findKnownPairs(connection, model, scored);
+  const known = await findKnownPairs(connection, model, scored);
   const { records, decisions } = scored;
   const identifiers = [];
   for (const feature of model.guards.conflict)
@@ -33,7 +34,7 @@ export async function clusterLevels(
   const datasets = await readDatasets(connection, model, records);
   return clusterPairs({
     records,
-    pairs,
+    ...known,
     thresholds: model.thresholds,
     guards: model.guards,
     identifiers,
@@ -47,21 +48,20 @@ async function findKnownPairs(
   connection: DuckDBConnection,
   model: IdentityModel,
   { records, frequencies, decisions }: Scored,
-): Promise<PairColumns> {
+): Promise<Pick<ClusterProblem, 'pairs' | 'components'>> {
   const weight = toWeightSql(model, frequencies.records);
   const from = Math.min(model.thresholds.link, model.thresholds.review);
   await connection.run(
     `CREATE OR REPLACE TABLE edges AS SELECT * FROM (SELECT a, b, rule, ${weight} AS weight FROM levels) WHERE weight >= ${double(from)}`,
   );
   const edges = await readPairColumns(connection, 'SELECT a, b, weight FROM edges');
-  const sets = new DisjointSets(records);
-  for (let index = 0; index < edges.length; index += 1)
-    if ((edges.weight[index] ?? 0) >= model.thresholds.link)
-      sets.join(edges.a[index] ?? 0, edges.b[index] ?? 0);
-  for (const { kind, a, b } of decisions) if (kind === 'must-link') sets.join(a, b);
-  await writeComponents(connection, sets, edges);
+  const { thresholds } = model;
+  const decided = settleDecisions(decisions, records);
+  const components = toComponents({ records, pairs: edges, thresholds }, decided);
+  await writeComponents(connection, components, edges);
   const others = await readPairColumns(connection, await toOthers(connection, model, { weight, from }));
-  return joinPairColumns(edges, others);
+  // What is known besides lies within the components: it connects nothing more.
+  return { pairs: joinPairColumns(edges, others), components };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { INTEGER, type DuckDBConnection } from '@duckdb/node-api';
-import type { DisjointSets, PairColumns } from './clustering/index.ts';
+import { countRecords, countWithin, type PairColumns } from './clustering/index.ts';
 import { ColumnAppender, chunkRows } from './duck.ts';
 
 /** Within sets of up to so many records that links connect, all pairs are compared; above it only the candidates. */
@@ -11,33 +11,21 @@ export const completeUpTo = 200;
  */
 export async function writeComponents(
   connection: DuckDBConnection,
-  sets: DisjointSets,
+  components: Int32Array,
   edges: PairColumns,
 ): Promise<void> {
   await connection.run('CREATE OR REPLACE TABLE components (i INTEGER, component INTEGER)');
   const appender = await ColumnAppender.open(connection, 'components', [INTEGER, INTEGER]);
-  const given = countWithin(sets, edges);
-  let [written, components]: [number[], number[]] = [[], []];
-  for (let record = 0; record < sets.length; record += 1) {
-    const size = sets.sizeOf(record);
-    if (size < 3 || size > completeUpTo) continue;
-    const component = sets.find(record);
-    if (given[component] === (size * (size - 1)) / 2) continue;
-    components.push(component);
-    if (written.push(record) < chunkRows) continue;
-    appender.append([written, components]);
-    [written, components] = [[], []];
+  const [sizes, given] = [countRecords(components), countWithin(edges, components)];
+  let [records, roots]: [number[], number[]] = [[], []];
+  for (const [record, root] of components.entries()) {
+    const size = sizes[root] ?? 0;
+    if (size < 3 || size > completeUpTo || given[root] === (size * (size - 1)) / 2) continue;
+    roots.push(root);
+    if (records.push(record) < chunkRows) continue;
+    appender.append([records, roots]);
+    [records, roots] = [[], []];
   }
-  appender.append([written, components]);
+  appender.append([records, roots]);
   appender.close();
-}
-
-/** By the sets' roots: how many of the pairs lie within each. */
-function countWithin(sets: DisjointSets, { a, b, length }: PairColumns): Int32Array {
-  const given = new Int32Array(sets.length);
-  for (let pair = 0; pair < length; pair += 1) {
-    const root = sets.find(a[pair] ?? 0);
-    if (root === sets.find(b[pair] ?? 0)) given[root] = (given[root] ?? 0) + 1;
-  }
-  return given;
 }

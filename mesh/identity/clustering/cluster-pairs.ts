@@ -15,7 +15,7 @@ import { weakBelow } from './weak-below.ts';
  */
 export function clusterPairs(problem: ClusterProblem): Clustering {
   const decided = settleDecisions(problem.decisions, problem.records);
-  const roots = toComponents(problem, decided);
+  const roots = problem.components ?? toComponents(problem, decided);
   const marked = findTroubled(problem, roots, decided);
   const clusterOf = roots.slice();
   const [cuts, doubts]: [Cut[], Doubt[]] = [[], []];

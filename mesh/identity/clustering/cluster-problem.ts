@@ -50,6 +50,8 @@ export interface ClusterProblem {
   readonly cleanDatasets: ReadonlySet<number>;
   /** Newest last. */
   readonly decisions: readonly Decision[];
+  /** For each record the smallest record number of its component, where somebody knows it already: `toComponents`. */
+  readonly components?: Int32Array;
 }
 
 /** Why two clusters were not joined although a pair between them is linked. */

@@ -1,4 +1,5 @@
 import type { ClusterProblem } from './cluster-problem.ts';
+import { countRecords, countWithin } from './components.ts';
 import type { Settled } from './settle-decisions.ts';
 import { weakBelow } from './weak-below.ts';
 
@@ -16,9 +17,12 @@ interface Scene {
  * cluster as it stands: no order of joining it could meet an objection. Most of a city is such, in a few linear passes.
  */
 export function findTroubled(problem: ClusterProblem, components: Int32Array, decided: Settled): Uint8Array {
-  const sizes = new Int32Array(problem.records);
-  for (const root of components) sizes[root] = (sizes[root] ?? 0) + 1;
-  const scene = { problem, components, sizes, troubled: new Uint8Array(problem.records) };
+  const scene = {
+    problem,
+    components,
+    sizes: countRecords(components),
+    troubled: new Uint8Array(problem.records),
+  };
   for (const { a, b } of [...decided.must, ...decided.cannot])
     for (const record of [a, b]) scene.troubled[components[record] ?? 0] = 1;
   markLarge(scene);
@@ -62,7 +66,7 @@ function markWeak({ problem, components, sizes, troubled }: Scene): void {
   const { pairs, thresholds, guards } = problem;
   const { averageWeight = -Infinity } = guards;
   const weak = weakBelow(thresholds, guards);
-  const links = countWithin({ problem, components }, thresholds.link);
+  const links = countWithin(problem.pairs, components, thresholds.link);
   const mayHaveBridge = (root: number) => (links[root] ?? 0) <= mostAcrossBridge(sizes[root] ?? 0);
   for (let pair = 0; pair < pairs.length; pair += 1) {
     const [root, weight] = [components[pairs.a[pair] ?? 0] ?? 0, pairs.weight[pair] ?? 0];
@@ -79,28 +83,14 @@ function mostAcrossBridge(records: number): number {
   return records < 4 ? -1 : 1 + ((records - 2) * (records - 3)) / 2 + 1;
 }
 
-/** By the components' roots: how many pairs of at least that weight lie within each. */
-function countWithin(
-  { problem: { pairs }, components }: Pick<Scene, 'problem' | 'components'>,
-  least: number,
-) {
-  const counts = new Int32Array(components.length);
-  for (let pair = 0; pair < pairs.length; pair += 1) {
-    const root = components[pairs.a[pair] ?? 0] ?? 0;
-    if ((pairs.weight[pair] ?? 0) >= least && components[pairs.b[pair] ?? 0] === root)
-      counts[root] = (counts[root] ?? 0) + 1;
-  }
-  return counts;
-}
-
 /** Pairs that are not given may be too weak for the mean, pairs that are not linked too far apart. */
 function markIncomplete({ problem, components, sizes, troubled }: Scene): void {
   const { thresholds, guards } = problem;
   const { averageWeight = -Infinity, diameter = Infinity } = guards;
   const from = thresholds.review < averageWeight ? -Infinity : thresholds.link;
   if (from === thresholds.link && diameter === Infinity) return;
-  const given = countWithin({ problem, components }, -Infinity);
-  const linked = countWithin({ problem, components }, thresholds.link);
+  const given = countWithin(problem.pairs, components);
+  const linked = countWithin(problem.pairs, components, thresholds.link);
   for (let root = 0; root < sizes.length; root += 1) {
     const size = sizes[root] ?? 0;
     const all = (size * (size - 1)) / 2;

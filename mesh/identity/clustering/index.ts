@@ -10,4 +10,6 @@ export type {
   DoubtReason,
   PairColumns,
 } from './cluster-problem.ts';
+export { countRecords, countWithin, toComponents } from './components.ts';
 export { DisjointSets } from './disjoint-sets.ts';
+export { settleDecisions } from './settle-decisions.ts';
