@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import { CausewayError, showFault } from '#schemas';
-import { InvalidCity } from './read-whole-city.ts';
+import { InvalidCity } from './invalid-city.ts';
 
 /** Says what went wrong in a sentence that its reader can act on; what nobody foresaw is shown whole. */
 export function printError(error: unknown): void {

@@ -1,11 +1,13 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { readClients } from '#gateway';
 import type { Client } from '#gateway';
 import { readCity, readCityDocument } from '#mesh';
 import type { City, CityDocument } from '#mesh';
-import { CausewayError, faultAt, readDocument } from '#schemas';
+import { faultAt, readDocument } from '#schemas';
 import type { Fault, SourceDocument } from '#schemas';
+import { assertCityFolder } from './assert-city-folder.ts';
+import { InvalidCity } from './invalid-city.ts';
 
 export interface CityVariables {
   readonly ports: Readonly<Record<string, number>>;
@@ -16,16 +18,6 @@ export interface CityVariables {
 export interface WholeCity {
   readonly city: City;
   readonly clients: readonly Client[];
-}
-
-/** A city that cannot be run, with every mistake of its folder. */
-export class InvalidCity extends CausewayError {
-  readonly faults: readonly Fault[];
-
-  constructor(faults: readonly Fault[]) {
-    super('CITY_INVALID', { count: faults.length });
-    this.faults = faults;
-  }
 }
 
 /**
@@ -75,11 +67,4 @@ function findQuestionFaults(directory: string, clients: readonly Client[] | unde
 function findDepartments(directory: string): string[] {
   const folder = join(directory, 'contracts');
   return existsSync(folder) ? readdirSync(folder) : [];
-}
-
-function assertCityFolder(directory: string): void {
-  if (existsSync(join(directory, 'city.yaml'))) return;
-  throw new CausewayError('WRONG_USE', {
-    reason: `There is no city.yaml in ${resolve(directory)}; name a city's folder with --city.`,
-  });
 }

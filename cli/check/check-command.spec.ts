@@ -4,7 +4,8 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Fault } from '#schemas';
-import { InvalidCity, readCityHead, readWholeCity } from '../read-whole-city.ts';
+import { InvalidCity } from '../invalid-city.ts';
+import { readCityHead, readWholeCity } from '../read-whole-city.ts';
 import { breaks } from './breaking/break-document.ts';
 
 const cities = ['pearl-city', 'early-childhood'];

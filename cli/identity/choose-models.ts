@@ -1,6 +1,6 @@
 import { readCityModels, type CityModel } from '#mesh';
 import { CausewayError } from '#schemas';
-import { InvalidCity } from '../read-whole-city.ts';
+import { InvalidCity } from '../invalid-city.ts';
 
 export interface ChosenModels {
   readonly directory: string;

@@ -24,7 +24,7 @@ import {
 } from '../../mesh/identity/testing/index.ts';
 import { openTestStore, type TestStore } from '../../mesh/store/testing/index.ts';
 import { CityHome } from '../city-home.ts';
-import { InvalidCity } from '../read-whole-city.ts';
+import { InvalidCity } from '../invalid-city.ts';
 import { addIdentityCommand } from './identity-command.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'causeway-identity-'));

@@ -1,14 +1,9 @@
 import type { Command } from 'commander';
-import { reportEntityType, Store } from '#mesh';
-import { CausewayError } from '#schemas';
 import type { CliConfig } from '../causeway.config.ts';
-import { findStartedCity, withCityStore } from '../city-store.ts';
-import { chooseModels, type ChosenModels } from './choose-models.ts';
-import { collect, toLanguage, toReportFile, toTitle, type ReportFlags } from './report-flags.ts';
-import { createStageProgress } from './stage-progress.ts';
-import { writeReport } from './write-files.ts';
+import { findStartedCity } from '../find-started-city.ts';
+import { collect, toLanguage, type ReportFlags } from './report-flags.ts';
 
-interface Flags extends ReportFlags {
+export interface ReportCommandFlags extends ReportFlags {
   readonly out: string;
 }
 
@@ -32,34 +27,9 @@ export function addReportCommand(identity: Command, config: CliConfig): void {
     .option('--language <code>', "the report's language: en or zh", toLanguage, 'en')
     .option('--examples', 'show a few pairs of records in full in the report: not for everybody')
     .addHelpText('after', help)
-    .action(async (flags: Flags) => {
-      const state = findStartedCity(flags.city, config);
-      const chosen = chooseModels(flags.city ?? state.cityDirectory, flags.entity);
-      await withCityStore(state, config, (url) => reportAll(chosen, flags, url));
+    .action(async (flags: ReportCommandFlags) => {
+      const state = await findStartedCity(flags.city, config);
+      const { runReport } = await import('./run-report.ts');
+      await runReport(state, flags, config);
     });
-}
-
-async function reportAll(chosen: ChosenModels, flags: Flags, databaseUrl: string): Promise<void> {
-  const store = await Store.open(databaseUrl);
-  const progress = createStageProgress();
-  try {
-    for (const { current, draft, entityType } of chosen.models) {
-      if (!current) throw toUntrained(draft.entity);
-      const report = await reportEntityType(store, current, {
-        title: toTitle(entityType, flags.language),
-        ...(flags.examples && { examplesIn: flags.language }),
-        onProgress: (at) => progress.show(draft.entity, at),
-      });
-      if (report)
-        writeReport(toReportFile(flags.out, draft.entity, chosen.models.length), report, flags.language);
-      else console.log(`${draft.entity}: there are fewer than two records to report on.`);
-    }
-  } finally {
-    await store.close();
-  }
-}
-
-function toUntrained(entity: string): CausewayError {
-  const reason = `The model identity/${entity}.yaml has no parameters that fit it; run "causeway identity train --entity ${entity}" first.`;
-  return new CausewayError('WRONG_USE', { reason });
 }

@@ -1,17 +1,9 @@
-import { join } from 'node:path';
 import type { Command } from 'commander';
-import { Store, trainEntityType, type EntityTraining } from '#mesh';
-import manifest from '../../package.json' with { type: 'json' };
 import type { CliConfig } from '../causeway.config.ts';
-import { findStartedCity, withCityStore } from '../city-store.ts';
-import { chooseModels, type ChosenModels } from './choose-models.ts';
-import { collect, toLanguage, toReportFile, toTitle, type ReportFlags } from './report-flags.ts';
-import { printTraining } from './print-training.ts';
-import { createStageProgress } from './stage-progress.ts';
-import { toTrainingJson } from './to-training-json.ts';
-import { writeParameters, writeReport } from './write-files.ts';
+import { findStartedCity } from '../find-started-city.ts';
+import { collect, toLanguage, type ReportFlags } from './report-flags.ts';
 
-interface Flags extends ReportFlags {
+export interface TrainFlags extends ReportFlags {
   readonly report?: string;
   readonly dryRun?: boolean;
   readonly json?: boolean;
@@ -52,45 +44,9 @@ export function addTrainCommand(identity: Command, config: CliConfig): void {
     .option('--json', 'print one JSON document {city, entityTypes: [...]}')
     .option('--examples', 'show a few pairs of records in full in the report: not for everybody')
     .addHelpText('after', help)
-    .action(async (flags: Flags) => {
-      const state = findStartedCity(flags.city, config);
-      const chosen = chooseModels(flags.city ?? state.cityDirectory, flags.entity);
-      const trained = await withCityStore(state, config, (url) => trainAll(chosen, flags, url));
-      if (flags.json) console.log(JSON.stringify(toTrainingJson(state.city, trained), null, 2));
+    .action(async (flags: TrainFlags) => {
+      const state = await findStartedCity(flags.city, config);
+      const { runTrain } = await import('./run-train.ts');
+      await runTrain(state, flags, config);
     });
-}
-
-type Trained = { readonly entity: string; readonly training?: EntityTraining };
-
-async function trainAll(chosen: ChosenModels, flags: Flags, databaseUrl: string): Promise<Trained[]> {
-  const store = await Store.open(databaseUrl);
-  const progress = createStageProgress();
-  const all: Trained[] = [];
-  try {
-    for (const { draft, current, entityType, parametersFile } of chosen.models) {
-      const training = await trainEntityType(store, draft, {
-        ...{
-          current,
-          program: `causeway ${manifest.version}`,
-          title: toTitle(entityType, flags.language),
-        },
-        ...(flags.examples && { examplesIn: flags.language }),
-        onProgress: (at) => progress.show(draft.entity, at),
-      });
-      const place = { entity: draft.entity, file: parametersFile, isDry: flags.dryRun ?? false };
-      if (training && !flags.dryRun)
-        writeParameters(join(chosen.directory, parametersFile), training.parameters);
-      if (training && flags.report)
-        writeReport(
-          toReportFile(flags.report, draft.entity, chosen.models.length),
-          training.report,
-          flags.language,
-        );
-      if (!flags.json) printTraining(training, place, console.log);
-      all.push({ entity: draft.entity, training });
-    }
-    return all;
-  } finally {
-    await store.close();
-  }
 }

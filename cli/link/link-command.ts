@@ -1,13 +1,8 @@
 import type { Command } from 'commander';
-import { linkFiles } from '#mesh';
-import manifest from '../../package.json' with { type: 'json' };
 import { CausewayError } from '#schemas';
-import { chooseOutputs, type OutputFlags } from './choose-outputs.ts';
-import { printLinkage } from './print-linkage.ts';
-import { showFound, showStage } from './show-stage.ts';
-import { toLinkageJson } from './to-linkage-json.ts';
+import type { OutputFlags } from './choose-outputs.ts';
 
-interface Flags extends OutputFlags {
+export interface LinkFlags extends OutputFlags {
   readonly model?: string;
   readonly id?: string;
   readonly truth?: string;
@@ -65,17 +60,10 @@ export function addLinkCommand(program: Command): void {
     )
     .option('--json', 'print one JSON document')
     .addHelpText('after', help)
-    .action(async (flags: Flags) => {
-      const question = toQuestion(flags);
-      const outputs = chooseOutputs(flags);
-      const linkage = await linkFiles({
-        ...{ ...flags, ...question, ...outputs },
-        program: `causeway ${manifest.version}`,
-        onStage: showStage,
-        onFound: showFound,
-      });
-      if (flags.json) console.log(JSON.stringify(toLinkageJson(linkage)));
-      else printLinkage(linkage, outputs, console.log);
+    .action(async (flags: LinkFlags) => {
+      assertClear(flags);
+      const { runLink } = await import('./run-link.ts');
+      await runLink(flags);
     });
 }
 
@@ -89,10 +77,10 @@ function toBits(text: string): number {
   });
 }
 
-function toQuestion({ input, model, auto }: Flags): { paths: readonly string[] } {
+/** Wrong use is told before the mesh is loaded. */
+function assertClear({ input, model, auto }: LinkFlags): void {
   if (input.length === 0)
     throw new CausewayError('WRONG_USE', { reason: 'Name the records: --input FILE, once for each file.' });
   if ((model === undefined) === (auto !== true))
     throw new CausewayError('WRONG_USE', { reason: 'Say either --auto or --model FILE.' });
-  return { paths: input };
 }

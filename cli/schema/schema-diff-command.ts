@@ -1,14 +1,13 @@
 import type { Command } from 'commander';
-import { compareSchemas, type SchemaComparison } from '#contracts';
 import { CausewayError } from '#schemas';
-import { diffBatch } from './diff-batch.ts';
-import { readSchemaFile } from './read-schema-file.ts';
-import { toComparisonText } from './to-comparison-text.ts';
 
 interface Flags {
   readonly json?: boolean;
   readonly batch?: string;
 }
+
+/** Two files, or a file of pairs. */
+export type SchemaQuestion = { readonly batch: string } | { readonly old: string; readonly next: string };
 
 const help = `
 backward  the new schema accepts every value that the old one did: new readers can read old data
@@ -36,26 +35,23 @@ export function addSchemaDiffCommand(schema: Command): void {
     .option('--json', 'print one JSON document {backward, forward, witness, reasons}')
     .option('--batch <file>', 'a file of JSON Lines with a pair each; - reads them from stdin')
     .addHelpText('after', help)
-    .action(async (oldFile: string | undefined, newFile: string | undefined, { json, batch }: Flags) => {
-      if (batch !== undefined) process.exitCode = await runBatch(batch, [oldFile, newFile]);
-      else process.exitCode = compareFiles(oldFile, newFile, json === true);
+    .action(async (old: string | undefined, next: string | undefined, { json, batch }: Flags) => {
+      const question = toQuestion(old, next, batch);
+      const { runSchemaDiff } = await import('./run-schema-diff.ts');
+      await runSchemaDiff(question, json === true);
     });
 }
 
-async function runBatch(file: string, named: readonly (string | undefined)[]): Promise<number> {
-  if (named.some((name) => name !== undefined))
+function toQuestion(
+  old: string | undefined,
+  next: string | undefined,
+  batch: string | undefined,
+): SchemaQuestion {
+  if (batch !== undefined) {
+    if (old === undefined && next === undefined) return { batch };
     throw new CausewayError('WRONG_USE', { reason: 'Name either two schemas or --batch FILE, not both.' });
-  return diffBatch(file, (line) => process.stdout.write(`${line}\n`));
-}
-
-function compareFiles(oldFile: string | undefined, newFile: string | undefined, json: boolean): number {
-  if (oldFile === undefined || newFile === undefined)
+  }
+  if (old === undefined || next === undefined)
     throw new CausewayError('WRONG_USE', { reason: 'Name two schemas: causeway schema diff OLD NEW.' });
-  const comparison = compareSchemas(readSchemaFile(oldFile), readSchemaFile(newFile));
-  console.log(json ? JSON.stringify(comparison, null, 2) : toComparisonText(comparison));
-  return isCompatible(comparison) ? 0 : 1;
-}
-
-export function isCompatible({ backward, forward }: SchemaComparison): boolean {
-  return backward === 'compatible' && forward === 'compatible';
+  return { old, next };
 }

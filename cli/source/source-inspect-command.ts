@@ -1,14 +1,9 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { CausewayError, readDocument, readEntityType, type EntityType } from '#schemas';
-import { inspectSource, type Inspection } from '#sources';
 import type { CliConfig } from '../causeway.config.ts';
 import { defaultCity } from '../default-city.ts';
-import { printInspection } from './print-inspection.ts';
-import { writeDrafts } from './write-drafts.ts';
+import { toInspectQuestion } from './to-inspect-question.ts';
 
-interface Flags {
+export interface InspectFlags {
   readonly city: string;
   readonly department?: string;
   readonly system?: string;
@@ -64,58 +59,9 @@ export function addSourceInspectCommand(source: Command, config: CliConfig): voi
     .option('--header <name: value...>', 'HTTP headers, such as an API key')
     .option('--json', 'print one JSON document: the findings and the drafts')
     .addHelpText('after', help)
-    .action(async (target: string, flags: Flags) => {
-      const inspection = await inspect(target, flags);
-      const written = flags.out === undefined ? undefined : writeDrafts(inspection, resolve(flags.out));
-      if (flags.json) console.log(JSON.stringify({ ...inspection, written }, null, 2));
-      else printInspection(inspection, { written, home: config.home, print: (line) => console.log(line) });
+    .action(async (target: string, flags: InspectFlags) => {
+      const question = toInspectQuestion(target, flags);
+      const { runSourceInspect } = await import('./run-source-inspect.ts');
+      await runSourceInspect(question, flags, config);
     });
-}
-
-function inspect(target: string, flags: Flags): Promise<Inspection> {
-  const { department, system, dataset, user, passwordFile } = flags;
-  return inspectSource({
-    target,
-    entityTypes: readEntityTypes(flags.city),
-    ...(department === undefined ? {} : { department }),
-    ...(system === undefined ? {} : { system }),
-    ...(dataset === undefined ? {} : { only: dataset }),
-    ...(user === undefined ? {} : { user }),
-    ...(passwordFile === undefined ? {} : { password: readFileSync(passwordFile, 'utf8').trimEnd() }),
-    ...(flags.sample === undefined ? {} : { sampleRows: toCount(flags.sample, '--sample') }),
-    ...(flags.seconds === undefined ? {} : { seconds: toCount(flags.seconds, '--seconds') }),
-    headers: Object.fromEntries((flags.header ?? []).map(toHeader)),
-    onProgress: (sentence) => process.stderr.write(`  ${sentence}\n`),
-  });
-}
-
-/** The entities of the city; its faulty documents are the check's business. */
-function readEntityTypes(city: string): EntityType[] {
-  const folder = join(resolve(city), 'schemas');
-  const files = listFiles(folder).filter((name) => name.endsWith('.schema.json'));
-  return files.flatMap(
-    (name) => readEntityType(readDocument(join(folder, name), `schemas/${name}`)).entityType ?? [],
-  );
-}
-
-function listFiles(folder: string): string[] {
-  try {
-    return readdirSync(folder).sort();
-  } catch {
-    throw new CausewayError('WRONG_USE', {
-      reason: `There are no schemas in ${folder}: name a city's folder with --city.`,
-    });
-  }
-}
-
-function toCount(text: string, flag: string): number {
-  const count = Number(text);
-  if (Number.isInteger(count) && count > 0) return count;
-  throw new CausewayError('WRONG_USE', { reason: `${flag} takes a whole number above 0, not "${text}".` });
-}
-
-function toHeader(text: string): [string, string] {
-  const at = text.indexOf(':');
-  if (at > 0) return [text.slice(0, at).trim(), text.slice(at + 1).trim()];
-  throw new CausewayError('WRONG_USE', { reason: '--header takes "Name: value".' });
 }

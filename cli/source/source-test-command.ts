@@ -1,15 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import type { Command } from 'commander';
 import { CausewayError } from '#schemas';
-import { trySources } from '#sources';
+import { assertCityFolder } from '../assert-city-folder.ts';
 import type { CliConfig } from '../causeway.config.ts';
 import { defaultCity } from '../default-city.ts';
-import { printTrials } from './print-trials.ts';
-import { readCityToTry } from './read-city-to-try.ts';
 
-interface Flags {
+export interface SourceTestFlags {
   readonly source?: string;
   readonly data?: string;
   readonly secrets?: string;
@@ -38,30 +35,11 @@ export function addSourceTestCommand(source: Command, config: CliConfig): void {
     .option('--secrets <file>', 'secrets as NAME=value lines, for ${env.NAME}')
     .option('--json', 'print one JSON document {city, findings, sources: [{source, kind, datasets: [...]}]}')
     .addHelpText('after', help)
-    .action(async (city: string, flags: Flags) => {
+    .action(async (city: string, flags: SourceTestFlags) => {
       const environment = { ...config.environment, ...readSecrets(flags.secrets) };
-      const { data } = flags;
-      const tried = readCityToTry(resolve(city), { ...config, environment }, data);
-      const sources = tried.city.sources.filter(
-        ({ id }) => flags.source === undefined || id === flags.source,
-      );
-      if (sources.length === 0)
-        throw toUnknownSource(
-          flags.source,
-          tried.city.sources.map(({ id }) => id),
-        );
-      const contracts = tried.city.contracts;
-      const trials = await trySources(sources, {
-        contracts,
-        onTried: (_, { dataset, state }) => process.stderr.write(`  ${dataset} ${state}\n`),
-      });
-      const findings = trials
-        .flatMap(({ datasets }) => datasets)
-        .filter(({ state }) => state === 'finding').length;
-      if (flags.json)
-        console.log(JSON.stringify({ city: tried.city.document.name, findings, sources: trials }, null, 2));
-      else printTrials(trials, console.log);
-      process.exitCode = findings > 0 ? 1 : 0;
+      assertCityFolder(city);
+      const { runSourceTest } = await import('./run-source-test.ts');
+      await runSourceTest(city, flags, { ...config, environment });
     });
 }
 
@@ -76,12 +54,4 @@ function readSecrets(file: string | undefined): Record<string, string | undefine
       { cause },
     );
   }
-}
-
-function toUnknownSource(wanted: string | undefined, known: readonly string[]): CausewayError {
-  const reason =
-    wanted === undefined
-      ? 'The city has no sources.'
-      : `There is no source "${wanted}": it is one of ${known.join(', ')}.`;
-  return new CausewayError('WRONG_USE', { reason });
 }

@@ -1,7 +1,8 @@
 import { Hub, Publisher, readPublished, registerCityFolder, SchemaSwitch } from '#mesh';
 import type { ErrorLog, Store } from '#mesh';
 import type { DatasetId, Fault, SourceDocument } from '#schemas';
-import { InvalidCity, readWholeCity } from '../read-whole-city.ts';
+import { InvalidCity } from '../invalid-city.ts';
+import { readWholeCity } from '../read-whole-city.ts';
 import type { CityVariables, WholeCity } from '../read-whole-city.ts';
 
 interface ServedCityParts {

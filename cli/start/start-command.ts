@@ -1,16 +1,10 @@
 import { InvalidArgumentError } from 'commander';
 import type { Command } from 'commander';
+import { assertCityFolder } from '../assert-city-folder.ts';
 import type { CliConfig } from '../causeway.config.ts';
 import { defaultCity } from '../default-city.ts';
-import { findToken } from '../find-token.ts';
-import { askQuestion, findQuestion, toCurl } from './ask-question.ts';
-import { printReport } from './print-report.ts';
-import { RunningCity } from './running-city.ts';
-import { startCity } from './start-city.ts';
-import type { StartedCity } from './start-city.ts';
-import { stopOnSignals } from './stop-on-signals.ts';
 
-interface Flags {
+export interface StartFlags {
   readonly city: string;
   readonly data?: string;
   readonly port: number;
@@ -33,38 +27,11 @@ export function addStartCommand(program: Command, config: CliConfig): void {
       1,
     )
     .option('--reset', 'forget everything that was kept of this city and begin anew', false)
-    .action(async (flags: Flags) => {
-      await run(flags, config);
+    .action(async (flags: StartFlags) => {
+      assertCityFolder(flags.city);
+      const { runStart } = await import('./run-start.ts');
+      await runStart(flags, config);
     });
-}
-
-async function run(flags: Flags, config: CliConfig): Promise<void> {
-  const running = new RunningCity();
-  stopOnSignals(running, config);
-  const options = { ...flags, data: flags.data, reset: flags.reset ?? false, config };
-  try {
-    const started = await startCity(options, running);
-    await report(started);
-  } catch (error) {
-    if (!running.stopping.signal.aborted || !isAbort(error)) throw error;
-  }
-}
-
-function isAbort(error: unknown): boolean {
-  return error instanceof Error && error.name === 'AbortError';
-}
-
-async function report(started: StartedCity): Promise<void> {
-  await printReport(started, console.log);
-  const steward = await findToken(started, 'steward').catch(() => undefined);
-  console.log(`  Console  ${started.url}/console/${steward ? `#token=${steward}` : ''}`);
-  const question = findQuestion(started);
-  if (question) {
-    const token = await findToken(started, question.client);
-    console.log(`\nAsk it yourself:\n\n${toCurl(started.url, token, question)}\n\nIt answers:\n`);
-    console.log(JSON.stringify(await askQuestion(started.url, token, question), null, 2));
-  }
-  console.log('\nCtrl-C stops everything; the next start is quick. causeway start --reset begins anew.');
 }
 
 function toPort(text: string): number {
