@@ -4,16 +4,19 @@ import type { FileLinkage } from '#mesh';
 type Print = (line: string) => void;
 
 const whole = (count: number) => count.toLocaleString('en');
+const records = (count: number) => `${whole(count)} ${count === 1 ? 'record' : 'records'}`;
 const share = (value: number) => value.toFixed(4);
 
 /** The linkage for people. */
 export function printLinkage(linkage: FileLinkage, outputs: Outputs, print: Print): void {
   for (const { warnings } of linkage.inputs) warnings.forEach((warning) => print(`Note: ${warning}`));
-  for (const { shownAs, rows } of linkage.inputs) print(`${shownAs}: ${whole(rows)} records`);
+  for (const { shownAs, rows } of linkage.inputs) print(`${shownAs}: ${records(rows)}`);
+  const { clusters, pairsCompared, seconds } = linkage;
+  const found = `${whole(clusters)} ${clusters === 1 ? 'entity' : 'entities'}`;
+  print(`Found ${found} in ${records(linkage.records)}; the largest has ${records(linkage.largestCluster)}.`);
   print(
-    `${whole(linkage.records)} records are ${whole(linkage.clusters)} entities; the largest has ${whole(linkage.largestCluster)} records.`,
+    `Compared ${whole(pairsCompared)} ${pairsCompared === 1 ? 'pair' : 'pairs'} in ${seconds.toFixed(1)} s.`,
   );
-  print(`${whole(linkage.pairsCompared)} pairs were compared in ${linkage.seconds.toFixed(1)} s.`);
   if (linkage.evaluation) printEvaluation(linkage.evaluation, print);
   printOutputs(outputs, print);
 }
@@ -33,5 +36,5 @@ function printEvaluation(evaluation: NonNullable<FileLinkage['evaluation']>, pri
     ['B-cubed', evaluation.bcubed],
   ] as const)
     print(`  ${name.padEnd(18)} ${share(precision)}  ${share(recall)}  ${share(f1)}`);
-  print(`  the largest true entity has ${whole(evaluation.largestTrue)} records`);
+  print(`  the largest true entity has ${records(evaluation.largestTrue)}`);
 }
