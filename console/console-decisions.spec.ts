@@ -110,7 +110,7 @@ inBrowser('decisions and ids in a real browser', () => {
     it.each([
       ['person-merged', /was merged into this one on 20 November 2026/],
       ['person-chained', /was merged into another on 10 November 2026[\s\S]*leads here/],
-      ['person-split', /was split on 12 November 2026[\s\S]*found now in\s+person-7/],
+      ['person-split', /was split on 12 November 2026[\s\S]*may now be found in\s+person-7/],
     ])('of old, %s, leads to the entity that lives on and says so', async (id, sentence) => {
       const { page } = await stage.visitAs('reader', `/entities/person/${id}`);
       const note = page.locator(`[data-former="${id}"]`);

@@ -170,6 +170,7 @@ export const en = {
   'entity.former.merged': 'The id {id}, by which you came, was merged into this one on {time}.',
   'entity.former.chain':
     'The id {id}, by which you came, was merged into another on {time}, and that one leads here.',
+  'entity.former.also': 'Records that it had may now be found in',
   'entity.former.split': 'The id {id}, by which you came, was split on {time}; most of its records are here.',
 
   'conflicts.title': 'Conflicts',

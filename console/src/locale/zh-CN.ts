@@ -168,6 +168,7 @@ export const zhCN: Record<TextKey, string> = {
   'entity.former': '您访问的编号 {id} 指向此实体。',
   'entity.former.merged': '您访问的编号 {id} 已于 {time} 并入此实体。',
   'entity.former.chain': '您访问的编号 {id} 已于 {time} 并入另一实体，后者指向此处。',
+  'entity.former.also': '其部分记录现可能属于',
   'entity.former.split': '您访问的编号 {id} 已于 {time} 拆分，其多数记录在此。',
 
   'conflicts.title': '数据冲突',

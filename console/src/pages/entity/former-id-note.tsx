@@ -42,7 +42,7 @@ export function FormerIdNote({ formerId, entity }: { formerId: string; entity: E
       description={
         others.length > 0 && (
           <>
-            {t('history.elsewhere')} <EntityIds type={entity.type} ids={others} />
+            {t('entity.former.also')} <EntityIds type={entity.type} ids={others} />
           </>
         )
       }
