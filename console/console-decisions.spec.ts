@@ -24,9 +24,9 @@ inBrowser('decisions and ids in a real browser', () => {
       expect(await pages.decisions().first().innerText()).toMatch(
         /Different[\s\S]*Person[\s\S]*Stands[\s\S]*Register of residents residents R-1[\s\S]*林小满[\s\S]*Water accounts water W-1[\s\S]*林晓满[\s\S]*wang decided: Two sisters\./,
       );
-      await page.getByText('1–20 of 22').waitFor();
+      await page.getByText('1–20 of 23').waitFor();
       await pages.nextPage();
-      await page.getByText('21–22 of 22').waitFor();
+      await page.getByText('21–23 of 23').waitFor();
     });
 
     it('of any fate are shown with how they came to their end, and only one that stands can be withdrawn', async () => {
@@ -70,6 +70,7 @@ inBrowser('decisions and ids in a real browser', () => {
       await doubt.getByLabel('Reason').fill('Both papers were seen.');
       await doubt.getByRole('button', { name: 'The same' }).click();
       await doubt.getByText('Decided: they are the same.').waitFor();
+      expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('status');
       await doubt.getByRole('button', { name: 'Take it back…' }).click();
       await doubt.getByText('may part them at once').waitFor();
       await doubt.getByLabel('Reason').fill('A slip of the hand.');
@@ -79,10 +80,25 @@ inBrowser('decisions and ids in a real browser', () => {
       expect(await doubt.getByLabel('Reason').inputValue()).toBe('');
     });
 
+    it('about one record are led to from what speaks for it', async () => {
+      const { page, pages } = await stage.visitAs('steward', '/entities/person/person-1');
+      await page.locator('[data-link="R-1 W-1"]').getByRole('link', { name: 'Its decisions' }).click();
+      await page.locator('[data-about="R-1"]').waitFor();
+      await pages.decisions().first().waitFor();
+      expect(await page.locator('main').innerText()).not.toContain('I-9');
+      await page.getByText('All', { exact: true }).click();
+      await page.locator('[data-decision="decision-2"]').waitFor();
+      expect(await page.locator('main').innerText()).not.toContain('I-9');
+      await page.getByRole('button', { name: 'Show all records’' }).click();
+      await page.locator('[data-member="insurance.persons I-9"]').waitFor();
+    });
+
     it('are shown to an auditor without the records’ values, with nothing to decide or withdraw', async () => {
       const { page, pages } = await stage.visitAs('auditor', '/identity/decisions');
       await pages.decisions().first().waitFor();
-      expect(await pages.decisions().first().innerText()).toMatch(/R-1[\s\S]*W-1[\s\S]*wang decided/);
+      expect(await page.locator('[data-decision="decision-4"]').innerText()).toMatch(
+        /R-1[\s\S]*W-1[\s\S]*wang decided/,
+      );
       expect(await page.locator('main').innerText()).not.toMatch(/林小满|Withdraw…|not open/);
       await pages.open('/identity');
       await page.locator('[data-doubt="doubt-1"]').waitFor();

@@ -39,6 +39,7 @@ export const decisions: SampleDecision[] = [
     ...toStanding('decision-3', 'MUST_LINK', 'The same address.'),
     ...{ stands: false, supersededBy: 'decision-1' },
   },
+  { ...toStanding('decision-0', 'MUST_LINK', 'A new number.'), a: member('insurance.persons', 'I-9', {}) },
   ...Array.from({ length: 21 }, (_, n) => toStanding(`decision-${n + 4}`, 'MUST_LINK', `Paper ${n + 1}.`)),
 ];
 

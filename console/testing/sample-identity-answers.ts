@@ -27,6 +27,14 @@ const toDecision = (decision: sample.SampleDecision) => ({
   b: toMember(decision.b),
 });
 
+interface DecisionArguments extends PageArguments {
+  standing?: boolean | null;
+  about?: { key: string } | null;
+}
+
+const isAbout = (about: DecisionArguments['about'], ...members: { key: string }[]): boolean =>
+  !about || members.some(({ key }) => key === about.key);
+
 /** Who is who, in the sample hub. What is withdrawn stays so as long as the hub runs. */
 export const identityAnswers = {
   explainEntity: (_: unknown, request: SampleRequest) => {
@@ -45,13 +53,12 @@ export const identityAnswers = {
       asked,
     );
   },
-  identityDecisions: (
-    { standing, ...asked }: PageArguments & { standing?: boolean | null },
-    request: SampleRequest,
-  ) => {
+  identityDecisions: ({ standing, about, ...asked }: DecisionArguments, request: SampleRequest) => {
     assertRole(request, 'steward', 'auditor');
     return toPage(
-      sample.decisions.filter(({ stands }) => (standing ?? stands) === stands).map(toDecision),
+      sample.decisions
+        .filter(({ stands, a, b }) => (standing ?? stands) === stands && isAbout(about, a, b))
+        .map(toDecision),
       asked,
     );
   },

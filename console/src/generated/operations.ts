@@ -270,6 +270,7 @@ export type IdentityDecisionsQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
   standing?: boolean | null | undefined;
+  about?: MemberInput | null | undefined;
 }>;
 
 export type IdentityDecisionsQuery = {

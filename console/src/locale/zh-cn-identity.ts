@@ -26,6 +26,7 @@ export const zhCNIdentity: Record<keyof typeof enIdentity, string> = {
   'evidence.rules': '由以下规则放在一起比对：{rules}',
   'evidence.MUST_LINK': '{by} 认定为同一个：{reason}',
   'evidence.CANNOT_LINK': '{by} 认定不是同一个：{reason}',
+  'evidence.decisions': '相关认定',
   'evidence.more': '显示其中最弱的 {count} 条联系。',
 
   'identity.title': '身份核定',
@@ -69,6 +70,8 @@ export const zhCNIdentity: Record<keyof typeof enIdentity, string> = {
   'decisions.by': '{by} 认定：{reason}',
   'decisions.withdrawnBy': '{by} 撤回：{reason}',
   'decisions.superseded': '对这两条记录后来的认定已取代此认定。',
+  'decisions.about': '仅显示有关以下记录的认定：',
+  'decisions.aboutAny': '显示全部记录的认定',
   'decisions.gone': '目前不属于任何实体',
   'decisions.sideBySide': '两条记录对照（当前内容）',
   'decisions.withdrawing': '撤回…',

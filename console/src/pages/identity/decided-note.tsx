@@ -1,8 +1,8 @@
 import { Link } from 'react-router';
 import type { DecidedPair, WithdrawnDecision } from '../../hub/index.ts';
 import { useLocale } from '../../locale/index.ts';
+import { OutcomeNote } from './outcome-note.tsx';
 import { Withdrawal } from './withdrawal.tsx';
-import styles from './identity.module.css';
 
 interface DecidedNoteProps {
   decided: DecidedPair;
@@ -14,10 +14,10 @@ export function DecidedNote({ decided, takenBack }: DecidedNoteProps) {
   const { t } = useLocale();
   return (
     <>
-      <p role="status" className={styles.decided}>
+      <OutcomeNote>
         {t(`identity.decided.${decided.kind}`)}{' '}
         <Link to="/identity/decisions">{t('identity.allDecisions')}</Link>
-      </p>
+      </OutcomeNote>
       <Withdrawal decision={decided} label={t('identity.takeBack')} done={takenBack} />
     </>
   );

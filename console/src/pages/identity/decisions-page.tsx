@@ -9,6 +9,7 @@ import {
 } from '../../hub/index.ts';
 import { useLocale } from '../../locale/index.ts';
 import { Nothing, pageSize, PageTitle, Pager, type Paging, Told, usePaging } from '../../parts/index.ts';
+import { AboutLine } from './about-line.tsx';
 import { DecisionPanel } from './decision-panel.tsx';
 import { IdentityTabs } from './identity-tabs.tsx';
 import { toVisible } from './to-visible.ts';
@@ -47,11 +48,11 @@ function DecisionList(props: {
 /** What stewards decided about who is who, the newest first; what stands can be taken back. */
 export function DecisionsPage() {
   const { t, number } = useLocale();
-  const { state, choose } = useDecisionFilter();
+  const { state, about, choose, clear } = useDecisionFilter();
   const paging = usePaging();
   const [withdrawn, setWithdrawn] = useState<WithdrawnDecision | null>(null);
   const standing = state === 'STANDING' ? true : null;
-  const asked = useAsk(identityDecisionsQuery, { standing, first: pageSize, after: paging.after });
+  const asked = useAsk(identityDecisionsQuery, { standing, about, first: pageSize, after: paging.after });
   const renew = (taken: WithdrawnDecision) => {
     setWithdrawn(taken);
     asked.again();
@@ -68,6 +69,7 @@ export function DecisionsPage() {
         />
       </PageTitle>
       <IdentityTabs />
+      {about && <AboutLine about={about} clear={clear} />}
       {withdrawn && <WithdrawnNote withdrawn={withdrawn} />}
       <DecisionList {...{ asked, paging, withdrawn: renew }} empty={t(`decisions.empty.${state}`)} />
     </>

@@ -20,7 +20,7 @@ function Why({ task, pair }: { task: IdentityTask; pair: readonly [IdentityMembe
     <details className={styles.why} onToggle={(event) => open(event.currentTarget.open)}>
       <summary>{t('identity.why')}</summary>
       <Told asked={{ ...asked, missed: [] }} rows={2}>
-        {({ explainPair }) => <Evidence evident={explainPair} type={task.entityType} />}
+        {({ explainPair }) => <Evidence evident={explainPair} type={task.entityType} about={a} />}
       </Told>
     </details>
   );

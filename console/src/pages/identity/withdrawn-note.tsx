@@ -1,8 +1,7 @@
-import { useEffect, useRef } from 'react';
 import type { WithdrawnDecision } from '../../hub/index.ts';
 import { useLocale } from '../../locale/index.ts';
 import { EntityLink } from '../../parts/index.ts';
-import styles from './identity.module.css';
+import { OutcomeNote } from './outcome-note.tsx';
 
 function toOutcome({ a, b }: WithdrawnDecision): 'together' | 'apart' | 'open' {
   // A record that is gone, or waits for linkage, is nobody's yet.
@@ -10,14 +9,12 @@ function toOutcome({ a, b }: WithdrawnDecision): 'together' | 'apart' | 'open' {
   return a.entityId === b.entityId ? 'together' : 'apart';
 }
 
-/** What came of a withdrawal. It takes the focus: the form in which it was asked for is gone. */
+/** What came of a withdrawal. */
 export function WithdrawnNote({ withdrawn }: { withdrawn: WithdrawnDecision }) {
   const { t } = useLocale();
-  const note = useRef<HTMLParagraphElement>(null);
-  useEffect(() => note.current?.focus(), [withdrawn]);
   const ids = [...new Set([withdrawn.a.entityId, withdrawn.b.entityId])].filter((id) => id !== null);
   return (
-    <p role="status" ref={note} tabIndex={-1} className={styles.decided}>
+    <OutcomeNote key={withdrawn.id}>
       {t(`decisions.withdrawn.${toOutcome(withdrawn)}`)}{' '}
       {ids.map((id, at) => (
         <span key={id}>
@@ -26,6 +23,6 @@ export function WithdrawnNote({ withdrawn }: { withdrawn: WithdrawnDecision }) {
           </EntityLink>{' '}
         </span>
       ))}
-    </p>
+    </OutcomeNote>
   );
 }
