@@ -55,6 +55,7 @@ inBrowser('decisions and ids in a real browser', () => {
       await decision.getByLabel('Reason').fill('refuse');
       await decision.getByRole('button', { name: 'Withdraw', exact: true }).click();
       await decision.getByText('has been withdrawn already').waitFor();
+      expect(await decision.innerText()).not.toContain('operators');
       await decision.getByLabel('Reason').fill('One and the same.');
       await decision.getByRole('button', { name: 'Withdraw', exact: true }).click();
       await page.getByText('By what the hub finds itself, the two are the same.').waitFor();
@@ -82,14 +83,14 @@ inBrowser('decisions and ids in a real browser', () => {
 
     it('about one record are led to from what speaks for it', async () => {
       const { page, pages } = await stage.visitAs('steward', '/entities/person/person-1');
-      await page.locator('[data-link="R-1 W-1"]').getByRole('link', { name: 'Its decisions' }).click();
+      await page.locator('[data-link="R-1 W-1"]').getByRole('link', { name: 'See or withdraw it' }).click();
       await page.locator('[data-about="R-1"]').waitFor();
       await pages.decisions().first().waitFor();
       expect(await page.locator('main').innerText()).not.toContain('I-9');
       await page.getByText('All', { exact: true }).click();
       await page.locator('[data-decision="decision-2"]').waitFor();
       expect(await page.locator('main').innerText()).not.toContain('I-9');
-      await page.getByRole('button', { name: 'Show all records’' }).click();
+      await page.getByRole('button', { name: 'Show those about any record' }).click();
       await page.locator('[data-member="insurance.persons I-9"]').waitFor();
     });
 

@@ -24,7 +24,7 @@ export const enIdentity = {
   'evidence.rules': 'Brought together by: {rules}',
   'evidence.MUST_LINK': '{by} decided that they are the same: {reason}',
   'evidence.CANNOT_LINK': '{by} decided that they are not the same: {reason}',
-  'evidence.decisions': 'Its decisions',
+  'evidence.decisions': 'See or withdraw it',
   'evidence.more': 'The {count} weakest of its links are shown.',
 
   'identity.title': 'Identity',
@@ -71,7 +71,7 @@ export const enIdentity = {
   'decisions.withdrawnBy': '{by} withdrew it: {reason}',
   'decisions.superseded': 'A later decision on the same two records has taken its place.',
   'decisions.about': 'Only decisions about',
-  'decisions.aboutAny': 'Show all records’',
+  'decisions.aboutAny': 'Show those about any record',
   'decisions.gone': 'in no entity now',
   'decisions.sideBySide': 'The records side by side, as they are now',
   'decisions.withdrawing': 'Withdraw…',

@@ -35,6 +35,8 @@ export const en = {
     'The hub does not know what was asked for. It may have been removed since the link was made.',
   'problem.ENTITY_GONE.title': 'Its records were all deleted',
   'problem.ENTITY_GONE.text': 'The departments hold no record of it any more, so the hub holds none either.',
+  'problem.BAD_REQUEST.title': 'The hub did not accept this',
+  'problem.BAD_REQUEST.text': '{sentence}',
   'problem.UNREACHABLE.title': 'The hub cannot be reached',
   'problem.UNREACHABLE.text': 'Check the network; the page is asked again as soon as you press the button.',
   'problem.UNREADABLE.title': 'The hub’s answer cannot be understood',

@@ -34,6 +34,8 @@ export const zhCN: Record<TextKey, string> = {
   'problem.NOT_FOUND.text': '枢纽没有所请求的内容，可能在链接生成之后已被移除。',
   'problem.ENTITY_GONE.title': '其记录已全部删除',
   'problem.ENTITY_GONE.text': '各部门已无此记录，系统也不再保存。',
+  'problem.BAD_REQUEST.title': '系统未接受此操作',
+  'problem.BAD_REQUEST.text': '{sentence}',
   'problem.UNREACHABLE.title': '无法连接枢纽',
   'problem.UNREACHABLE.text': '请检查网络，然后点击按钮重新请求。',
   'problem.UNREADABLE.title': '无法理解枢纽的回答',

@@ -26,7 +26,7 @@ export const zhCNIdentity: Record<keyof typeof enIdentity, string> = {
   'evidence.rules': '由以下规则放在一起比对：{rules}',
   'evidence.MUST_LINK': '{by} 认定为同一个：{reason}',
   'evidence.CANNOT_LINK': '{by} 认定不是同一个：{reason}',
-  'evidence.decisions': '相关认定',
+  'evidence.decisions': '查看或撤回',
   'evidence.more': '显示其中最弱的 {count} 条联系。',
 
   'identity.title': '身份核定',
