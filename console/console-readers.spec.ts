@@ -59,6 +59,7 @@ inBrowser('the console for whoever opens it', () => {
         '属性',
         '成员记录',
         '为何这些记录是同一个',
+        '此编号的沿革',
         '数据冲突',
         '关联',
       ]);
@@ -72,6 +73,8 @@ inBrowser('the console for whoever opens it', () => {
       '/entities/person/person-1',
       '/conflicts',
       '/identity',
+      '/identity/decisions',
+      '/entities/person/person-split',
       '/quarantine?dataset=residents.register',
     ])('is told one heading and a name for whatever can be used on %s', async (path) => {
       const { page, pages } = await stage.visitAs('steward', path);
@@ -103,6 +106,8 @@ inBrowser('the console for whoever opens it', () => {
       '/entities/person/person-1',
       '/conflicts',
       '/identity',
+      '/identity/decisions',
+      '/entities/person/person-split',
       '/quarantine?dataset=residents.register',
     ])('fits %s into 360 px without scrolling sideways', async (path) => {
       const { page, pages } = await stage.visitAs('steward', path, { viewport: { width: 360, height: 700 } });

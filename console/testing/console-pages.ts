@@ -62,6 +62,15 @@ export class ConsolePages {
     return this.page.locator('[data-conflict]');
   }
 
+  decisions(): Locator {
+    return this.page.locator('[data-decision]');
+  }
+
+  /** What became of an entity's id, the newest first. */
+  history(): Locator {
+    return this.page.locator('[data-event]');
+  }
+
   quarantinedRows(): Locator {
     return this.page.locator('[data-position]');
   }

@@ -1,56 +1,14 @@
 import { GraphQLError } from 'graphql';
+import { identityAnswers } from './sample-identity-answers.ts';
+import { toPage, withTitles, type PageArguments } from './sample-page.ts';
+import { assertSteward, type SampleRequest } from './sample-request.ts';
 import * as sample from './sample.ts';
 
-/** What the sample hub remembers of one request: who asks, and which sources it missed. */
-export interface SampleRequest {
-  role: 'steward' | 'reader';
-  missed: object[];
-}
-
-interface PageArguments {
-  first: number;
-  after?: string | null;
-}
-
-type Titled = { titles: Record<string, string> };
-
-/** Gives every titled thing its title in the language that is asked for, at any depth. */
-export function withTitles(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withTitles);
-  if (typeof value !== 'object' || value === null) return value;
-  const plain = Object.fromEntries(Object.entries(value).map(([name, part]) => [name, withTitles(part)]));
-  if (!('titles' in value)) return plain;
-  const title = ({ locale }: { locale: string }) => (value as Titled).titles[locale];
-  return { ...plain, title, ruleTitle: title };
-}
-
-function page(all: readonly object[], { first, after }: PageArguments) {
-  const start = after ? Number(after) : 0;
-  const nodes = withTitles(all.slice(start, start + first)) as object[];
-  const end = start + nodes.length;
-  const pageInfo = {
-    hasNextPage: end < all.length,
-    hasPreviousPage: start > 0,
-    startCursor: String(start),
-    endCursor: String(end),
-  };
-  return {
-    nodes,
-    edges: nodes.map((node, at) => ({ cursor: String(start + at + 1), node })),
-    pageInfo,
-    totalCount: all.length,
-  };
-}
-
-function assertSteward({ role }: SampleRequest): void {
-  if (role === 'steward') return;
-  throw new GraphQLError('This client may not see this.', {
-    extensions: { code: 'FORBIDDEN', correlationId: 'c-1' },
-  });
-}
-
-function entity({ id }: { id: string }, request: SampleRequest) {
-  if (id !== 'person-1') return null;
+function entity({ id: asked }: { id: string }, request: SampleRequest) {
+  if (asked === 'person-gone')
+    throw new GraphQLError('Its records were all deleted.', { extensions: { code: 'ENTITY_GONE' } });
+  const id = 'person-1';
+  if (![id, ...sample.formerIds].includes(asked)) return null;
   request.missed.push({
     department: 'water',
     dataset: 'water.accounts',
@@ -103,14 +61,14 @@ export const sampleAnswers = {
     return withTitles(sample.sources);
   },
   search: ({ text, type, ...asked }: PageArguments & { text: string; type?: string | null }) =>
-    page(
+    toPage(
       sample.hits.filter((hit) => isAsked(type, hit.type) && JSON.stringify(hit).includes(text)),
       asked,
     ),
   entity,
   conflicts: ({ state, type, rule, ...asked }: ConflictArguments, request: SampleRequest) => {
     assertSteward(request);
-    return page(
+    return toPage(
       sample.conflicts.filter(
         (one) => one.state === state && isAsked(type, one.entityType) && isAsked(rule, one.rule),
       ),
@@ -123,37 +81,15 @@ export const sampleAnswers = {
   },
   tasks: ({ state, ...asked }: PageArguments & { state: string }, request: SampleRequest) => {
     assertSteward(request);
-    return page(
+    return toPage(
       sample.tasks.filter(({ closedAt }) => (closedAt === null) === (state === 'OPEN')),
       asked,
     );
   },
-  explainEntity: (_: unknown, request: SampleRequest) => {
-    assertSteward(request);
-    return sample.explainedEntity;
-  },
-  explainPair: (_: unknown, request: SampleRequest) => {
-    assertSteward(request);
-    return sample.explainedPair;
-  },
-  identityTasks: ({ open, ...asked }: PageArguments & { open: boolean }, request: SampleRequest) => {
-    assertSteward(request);
-    return page(
-      sample.identityTasks.filter(({ closedAt }) => (closedAt === null) === open),
-      asked,
-    );
-  },
-  decideIdentity: (decision: { kind: string; reason: string }, request: SampleRequest) => {
-    assertSteward(request);
-    if (decision.reason === 'refuse')
-      throw new GraphQLError('Earlier decisions say that these are the same.', {
-        extensions: { code: 'BAD_REQUEST', correlationId: 'c-2' },
-      });
-    return { ...decision, id: 'decision-1' };
-  },
+  ...identityAnswers,
   quarantine: ({ dataset, ...asked }: PageArguments & { dataset: string }, request: SampleRequest) => {
     assertSteward(request);
-    return page(
+    return toPage(
       sample.quarantined.filter((row) => row.dataset === dataset),
       asked,
     );

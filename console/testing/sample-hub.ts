@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { sampleAnswers, type SampleRequest } from './sample-answers.ts';
+import { sampleAnswers } from './sample-answers.ts';
+import type { SampleRequest } from './sample-request.ts';
 import { serveConsole } from './serve-console.ts';
 
 export interface SampleHub {
@@ -15,6 +16,7 @@ const schema = buildSchema(readFileSync(new URL('../schema.graphql', import.meta
 const roles: Record<string, SampleRequest['role']> = {
   'Bearer steward': 'steward',
   'Bearer reader': 'reader',
+  'Bearer auditor': 'auditor',
 };
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -37,7 +39,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
 }
 
 /**
- * A small hub that speaks the console's whole schema over HTTP, with tokens `steward` and `reader`, and serves the
+ * A small hub that speaks the console's whole schema over HTTP, with tokens `steward`, `auditor` and `reader`, and serves the
  * console built in `folder`.
  */
 export async function startSampleHub(folder: string, port = 0): Promise<SampleHub> {

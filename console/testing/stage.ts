@@ -41,7 +41,7 @@ export class Stage {
     return { page, pages: new ConsolePages(page, this.hub.url) };
   }
 
-  /** Opens `path` with a token of the sample hub: `steward` or `reader`. */
+  /** Opens `path` with a token of the sample hub: `steward`, `auditor` or `reader`. */
   async visitAs(token: string, path: string, options?: BrowserContextOptions): Promise<Visit> {
     const visited = await this.visit(options);
     await visited.pages.open(path, token);

@@ -8,6 +8,8 @@ export type ConflictState = 'CLOSED' | 'OPEN';
 
 export type DecisionKind = 'CANNOT_LINK' | 'MUST_LINK';
 
+export type EntityStatus = 'GONE' | 'LIVE' | 'MERGED' | 'SPLIT';
+
 export type IdentityTaskKind = 'CONTRADICTION' | 'CUT' | 'DOUBTFUL_BRIDGE' | 'OVERSIZED_BLOCK';
 
 export type IdentityVerdict = 'APART' | 'TOGETHER';
@@ -124,6 +126,20 @@ export type EntityConflictsQuery = {
         source: { department: string; dataset: string; key: string; reached: boolean; copiedAt: string };
       }>;
     }>;
+  } | null;
+};
+
+export type EntityHistoryQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+export type EntityHistoryQuery = {
+  entityHistory: {
+    id: string;
+    type: string;
+    status: EntityStatus;
+    currentIds: Array<string>;
+    events: Array<{ at: string; kind: string; otherIds: Array<string>; cause: string }>;
   } | null;
 };
 
@@ -248,6 +264,57 @@ export type ExplainPairQuery = {
     }>;
     decisions: Array<{ id: string; kind: DecisionKind; reason: string; by: string; at: string }>;
   };
+};
+
+export type IdentityDecisionsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  standing?: boolean | null | undefined;
+  about?: MemberInput | null | undefined;
+}>;
+
+export type IdentityDecisionsQuery = {
+  identityDecisions: {
+    totalCount: number;
+    nodes: Array<{
+      id: string;
+      entityType: string;
+      kind: DecisionKind;
+      reason: string;
+      by: string;
+      at: string;
+      stands: boolean;
+      withdrawnBy: string | null;
+      withdrawnAt: string | null;
+      withdrawnBecause: string | null;
+      a: {
+        department: string;
+        dataset: string;
+        key: string;
+        role: string;
+        entityId: string | null;
+        attributes: Array<{ name: string; value: string }> | null;
+      };
+      b: {
+        department: string;
+        dataset: string;
+        key: string;
+        role: string;
+        entityId: string | null;
+        attributes: Array<{ name: string; value: string }> | null;
+      };
+    }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
+};
+
+export type SideFragment = {
+  department: string;
+  dataset: string;
+  key: string;
+  role: string;
+  entityId: string | null;
+  attributes: Array<{ name: string; value: string }> | null;
 };
 
 export type IdentityTasksQueryVariables = Exact<{
@@ -414,5 +481,19 @@ export type TasksQuery = {
       findings: Array<{ kind: string; field: string; sentence: string }>;
     }>;
     pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
+};
+
+export type WithdrawDecisionMutationVariables = Exact<{
+  id: string | number;
+  reason: string;
+}>;
+
+export type WithdrawDecisionMutation = {
+  withdrawDecision: {
+    id: string;
+    entityType: string;
+    a: { entityId: string | null };
+    b: { entityId: string | null };
   };
 };

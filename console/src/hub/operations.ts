@@ -5,10 +5,12 @@ import conflicts from '../queries/conflicts.graphql?raw';
 import datasetTitles from '../queries/dataset-titles.graphql?raw';
 import decideIdentity from '../queries/decide-identity.graphql?raw';
 import evidence from '../queries/evidence.graphql?raw';
+import identityDecisions from '../queries/identity-decisions.graphql?raw';
 import explainEntity from '../queries/explain-entity.graphql?raw';
 import explainPair from '../queries/explain-pair.graphql?raw';
 import identityTasks from '../queries/identity-tasks.graphql?raw';
 import entityConflicts from '../queries/entity-conflicts.graphql?raw';
+import entityHistory from '../queries/entity-history.graphql?raw';
 import entity from '../queries/entity.graphql?raw';
 import overview from '../queries/overview.graphql?raw';
 import quarantine from '../queries/quarantine.graphql?raw';
@@ -16,6 +18,7 @@ import search from '../queries/search.graphql?raw';
 import quarantineSummary from '../queries/quarantine-summary.graphql?raw';
 import tasks from '../queries/tasks.graphql?raw';
 import sources from '../queries/sources.graphql?raw';
+import withdrawDecision from '../queries/withdraw-decision.graphql?raw';
 import type { Operation } from './answer.ts';
 
 type Asks<Data, Variables> = Operation<Data, Variables>;
@@ -60,6 +63,17 @@ export const decideIdentityMutation: Asks<
 > = {
   text: decideIdentity,
 };
+export const identityDecisionsQuery: Asks<
+  types.IdentityDecisionsQuery,
+  types.IdentityDecisionsQueryVariables
+> = { text: identityDecisions };
+export const withdrawDecisionMutation: Asks<
+  types.WithdrawDecisionMutation,
+  types.WithdrawDecisionMutationVariables
+> = { text: withdrawDecision };
+export const entityHistoryQuery: Asks<types.EntityHistoryQuery, types.EntityHistoryQueryVariables> = {
+  text: entityHistory,
+};
 
 export type City = types.CityQuery['city'];
 export type SourceState = types.SourcesQuery['sources'][number];
@@ -77,6 +91,13 @@ export type TaskState = types.TaskState;
 export type IdentityLink = NonNullable<types.ExplainEntityQuery['explainEntity']>['links'][number];
 export type IdentityTask = types.IdentityTasksQuery['identityTasks']['nodes'][number];
 export type IdentityMember = IdentityTask['members'][number];
+export type IdentityDecisions = types.IdentityDecisionsQuery;
+export type IdentityDecision = types.IdentityDecisionsQuery['identityDecisions']['nodes'][number];
+export type DecidedMember = IdentityDecision['a'];
+export type DecidedPair = types.DecideIdentityMutation['decideIdentity'];
+export type WithdrawnDecision = types.WithdrawDecisionMutation['withdrawDecision'];
+export type EntityHistory = NonNullable<types.EntityHistoryQuery['entityHistory']>;
+export type EntityEvent = EntityHistory['events'][number];
 export type PairEvidence = types.EvidenceFragment;
 export type WaterfallStep = PairEvidence['waterfall'][number];
 export type DecisionKind = types.DecisionKind;

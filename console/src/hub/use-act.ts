@@ -9,8 +9,14 @@ export interface Act<Data, Variables> extends Pick<Answer<Data>, 'data' | 'probl
   act: (variables: Variables) => void;
 }
 
-/** Changes something in the hub when it is told to. What was known before is forgotten: it may hold no longer. */
-export function useAct<Data, Variables>(operation: Operation<Data, Variables>): Act<Data, Variables> {
+/**
+ * Changes something in the hub when it is told to, and hands on what came of it. What was known before is forgotten: it
+ * may hold no longer.
+ */
+export function useAct<Data, Variables>(
+  operation: Operation<Data, Variables>,
+  done?: (data: Data) => void,
+): Act<Data, Variables> {
   const [answer, hold] = useState<Pick<Answer<Data>, 'data' | 'problems'>>({ data: null, problems: [] });
   const [acting, setActing] = useState(false);
   const act = useCallback(
@@ -22,9 +28,10 @@ export function useAct<Data, Variables>(operation: Operation<Data, Variables>): 
         if (answered.problems.length === 0) forgetAnswers();
         hold(answered);
         setActing(false);
+        if (answered.data !== null && answered.problems.length === 0) done?.(answered.data);
       });
     },
-    [operation],
+    [operation, done],
   );
   return { ...answer, acting, act };
 }

@@ -1,3 +1,5 @@
+import { enIdentity } from './en-identity.ts';
+
 /** Every text of the console in English; the other languages have the same keys. */
 export const en = {
   'app.name': 'Causeway',
@@ -33,6 +35,8 @@ export const en = {
     'The hub does not know what was asked for. It may have been removed since the link was made.',
   'problem.ENTITY_GONE.title': 'Its records were all deleted',
   'problem.ENTITY_GONE.text': 'The departments hold no record of it any more, so the hub holds none either.',
+  'problem.BAD_REQUEST.title': 'The hub did not accept this',
+  'problem.BAD_REQUEST.text': '{sentence}',
   'problem.UNREACHABLE.title': 'The hub cannot be reached',
   'problem.UNREACHABLE.text': 'Check the network; the page is asked again as soon as you press the button.',
   'problem.UNREADABLE.title': 'The hub’s answer cannot be understood',
@@ -164,6 +168,12 @@ export const en = {
   'entity.relationEmpty': 'none',
   'entity.conflicts': 'Conflicts',
   'entity.conflictsEmpty': 'The sources do not contradict each other here.',
+  'entity.former': 'The id {id}, by which you came, leads here.',
+  'entity.former.merged': 'The id {id}, by which you came, was merged into this one on {time}.',
+  'entity.former.chain':
+    'The id {id}, by which you came, was merged into another on {time}, and that one leads here.',
+  'entity.former.also': 'Records that it had may now be found in',
+  'entity.former.split': 'The id {id}, by which you came, was split on {time}; most of its records are here.',
 
   'conflicts.title': 'Conflicts',
   'conflicts.lead': 'Where departments contradict each other beyond what the rules tolerate.',
@@ -198,41 +208,6 @@ export const en = {
   'quarantine.kinds': 'What there is to mend',
   'quarantine.trend': 'Rows waiting, day by day',
 
-  'evidence.title': 'Why these records are one',
-  'evidence.single': 'It is one record only.',
-  'evidence.sure': '{percent} sure',
-  'evidence.figures': 'In figures',
-  'evidence.prior': 'Before anything is compared',
-  'evidence.rest': 'Everything else',
-  'evidence.total': 'In all',
-  'evidence.threshold': 'Taken to be the same from {weight} on.',
-  'evidence.rules': 'Brought together by: {rules}',
-  'evidence.MUST_LINK': '{by} decided that they are the same: {reason}',
-  'evidence.CANNOT_LINK': '{by} decided that they are not the same: {reason}',
-  'evidence.more': 'The {count} weakest of its links are shown.',
-
-  'identity.title': 'Identity',
-  'identity.lead':
-    'What the hub cannot settle alone: are these two records the same? What you decide holds until it is withdrawn.',
-  'identity.empty.OPEN': 'Nothing is in doubt.',
-  'identity.empty.CLOSED': 'Nothing has been settled yet.',
-  'identity.kind.CUT': 'Kept apart',
-  'identity.kind.DOUBTFUL_BRIDGE': 'Doubtful link',
-  'identity.kind.CONTRADICTION': 'Contradiction',
-  'identity.kind.OVERSIZED_BLOCK': 'Too many alike',
-  'identity.side.left': 'One record',
-  'identity.side.right': 'The other record',
-  'identity.field': 'Field',
-  'identity.more': 'It is about {count} records; two of them are shown.',
-  'identity.why': 'What speaks for and against',
-  'identity.reason': 'Reason',
-  'identity.reasonHint': 'What did you see? It is kept with the decision.',
-  'identity.reasonMissing': 'Write down the reason first.',
-  'identity.same': 'The same',
-  'identity.different': 'Different',
-  'identity.decided.MUST_LINK': 'Decided: they are the same.',
-  'identity.decided.CANNOT_LINK': 'Decided: they are different.',
-
   'tasks.title': 'Tasks of the departments',
   'tasks.lead':
     'The hub holds every reading against its contract. What a department must look at stands here until it is so no longer.',
@@ -258,6 +233,8 @@ export const en = {
   'tasks.diff': 'What that means for readers and writers',
   'tasks.seen': 'last seen {time}',
   'tasks.closed': 'closed {time}',
+
+  ...enIdentity,
 
   'notFound.title': 'No such page',
   'notFound.text': 'The address leads nowhere in this console.',

@@ -10,7 +10,9 @@ const texts: Record<string, string> = en;
 
 const source = fileURLToPath(new URL('..', import.meta.url));
 const code = readdirSync(source, { recursive: true, encoding: 'utf8' })
-  .filter((file) => /\.tsx?$/.test(file) && !/[\\/]locale[\\/](en|zh-CN|texts\.spec)\.ts$/.test(`/${file}`))
+  .filter(
+    (file) => /\.tsx?$/.test(file) && !/[\\/]locale[\\/](en|zh-cn|texts\.spec)(-\w+)?\.ts$/i.test(`/${file}`),
+  )
   .map((file) => readFileSync(join(source, file), 'utf8'))
   .join('\n');
 

@@ -1,4 +1,5 @@
 import type { TextKey } from './en.ts';
+import { zhCNIdentity } from './zh-cn-identity.ts';
 
 /** 控制台全部简体中文文字；键与英文相同。 */
 export const zhCN: Record<TextKey, string> = {
@@ -33,6 +34,8 @@ export const zhCN: Record<TextKey, string> = {
   'problem.NOT_FOUND.text': '枢纽没有所请求的内容，可能在链接生成之后已被移除。',
   'problem.ENTITY_GONE.title': '其记录已全部删除',
   'problem.ENTITY_GONE.text': '各部门已无此记录，系统也不再保存。',
+  'problem.BAD_REQUEST.title': '系统未接受此操作',
+  'problem.BAD_REQUEST.text': '{sentence}',
   'problem.UNREACHABLE.title': '无法连接枢纽',
   'problem.UNREACHABLE.text': '请检查网络，然后点击按钮重新请求。',
   'problem.UNREADABLE.title': '无法理解枢纽的回答',
@@ -164,6 +167,11 @@ export const zhCN: Record<TextKey, string> = {
   'entity.relationEmpty': '无',
   'entity.conflicts': '数据冲突',
   'entity.conflictsEmpty': '各来源在此没有相互矛盾。',
+  'entity.former': '您访问的编号 {id} 指向此实体。',
+  'entity.former.merged': '您访问的编号 {id} 已于 {time} 并入此实体。',
+  'entity.former.chain': '您访问的编号 {id} 已于 {time} 并入另一实体，后者指向此处。',
+  'entity.former.also': '其部分记录现可能属于',
+  'entity.former.split': '您访问的编号 {id} 已于 {time} 拆分，其多数记录在此。',
 
   'conflicts.title': '数据冲突',
   'conflicts.lead': '各部门数据相互矛盾且超出规则容许范围之处。',
@@ -197,40 +205,6 @@ export const zhCN: Record<TextKey, string> = {
   'quarantine.kinds': '需要改正的问题',
   'quarantine.trend': '每日等待行数',
 
-  'evidence.title': '为何这些记录是同一个',
-  'evidence.single': '只有一条记录。',
-  'evidence.sure': '把握 {percent}',
-  'evidence.figures': '数值',
-  'evidence.prior': '比对之前',
-  'evidence.rest': '其余',
-  'evidence.total': '合计',
-  'evidence.threshold': '达到 {weight} 即视为同一个。',
-  'evidence.rules': '由以下规则放在一起比对：{rules}',
-  'evidence.MUST_LINK': '{by} 认定为同一个：{reason}',
-  'evidence.CANNOT_LINK': '{by} 认定不是同一个：{reason}',
-  'evidence.more': '显示其中最弱的 {count} 条联系。',
-
-  'identity.title': '身份核定',
-  'identity.lead': '系统不能独自判断的事项：这两条记录是否同一个？您的认定一直有效，直至撤回。',
-  'identity.empty.OPEN': '没有存疑的事项。',
-  'identity.empty.CLOSED': '尚无已核定的事项。',
-  'identity.kind.CUT': '已分开',
-  'identity.kind.DOUBTFUL_BRIDGE': '联系存疑',
-  'identity.kind.CONTRADICTION': '相互矛盾',
-  'identity.kind.OVERSIZED_BLOCK': '相似者过多',
-  'identity.side.left': '一条记录',
-  'identity.side.right': '另一条记录',
-  'identity.field': '字段',
-  'identity.more': '涉及 {count} 条记录，此处显示其中两条。',
-  'identity.why': '支持与反对的依据',
-  'identity.reason': '理由',
-  'identity.reasonHint': '您看到了什么？将随认定一并保存。',
-  'identity.reasonMissing': '请先写明理由。',
-  'identity.same': '同一个',
-  'identity.different': '不同',
-  'identity.decided.MUST_LINK': '已认定：是同一个。',
-  'identity.decided.CANNOT_LINK': '已认定：不是同一个。',
-
   'tasks.title': '部门待办',
   'tasks.lead': '每次读取都与数据契约核对。需要部门处理的事项列在此处，直至问题消除。',
   'tasks.state': '状态',
@@ -252,6 +226,8 @@ export const zhCN: Record<TextKey, string> = {
   'tasks.diff': '对读取方和提供方的影响',
   'tasks.seen': '最近发现于 {time}',
   'tasks.closed': '结束于 {time}',
+
+  ...zhCNIdentity,
 
   'notFound.title': '没有此页',
   'notFound.text': '该地址在控制台中不存在。',

@@ -1,6 +1,8 @@
-import type { PairEvidence, WaterfallStep } from '../hub/index.ts';
+import { Link } from 'react-router';
+import type { IdentityMember, PairEvidence, WaterfallStep } from '../hub/index.ts';
 import { type TextKey, useLocale } from '../locale/index.ts';
 import { useNames } from './names-context.tsx';
+import { toDecisionsPath } from './to-decisions-path.ts';
 import styles from './evidence.module.css';
 
 /** What is known of two records being the same. */
@@ -58,14 +60,22 @@ function Figures({ evident, type }: { evident: Evident; type: string }) {
   );
 }
 
+interface EvidenceProps {
+  evident: Evident;
+  type: string;
+  /** One of the two records, whose decisions are led to. */
+  about: Pick<IdentityMember, 'dataset' | 'key' | 'role'>;
+}
+
 /** What speaks for and against two records being the same: in words, and in figures for who asks for them. */
-export function Evidence({ evident, type }: { evident: Evident; type: string }) {
+export function Evidence({ evident, type, about }: EvidenceProps) {
   const { t } = useLocale();
   return (
     <div className={styles.evidence}>
       {evident.decisions.map(({ id, kind, by, reason }) => (
         <p key={id} className={styles.decision}>
-          {t(`evidence.${kind}`, { by, reason })}
+          {t(`evidence.${kind}`, { by, reason })}{' '}
+          <Link to={toDecisionsPath(about)}>{t('evidence.decisions')}</Link>
         </p>
       ))}
       {evident.reason && <p>{evident.reason}</p>}

@@ -10,6 +10,7 @@ export { PageTitle } from './page-title.tsx';
 export { type Page, Pager } from './pager.tsx';
 export { ProblemNote } from './problem-note.tsx';
 export { DatasetName, SourceLine } from './source-line.tsx';
+export { toDecisionsPath } from './to-decisions-path.ts';
 export { findProblem, Told } from './told.tsx';
 export { type Paging, pageSize, usePaging } from './use-paging.ts';
 export { ValueText } from './value-text.tsx';

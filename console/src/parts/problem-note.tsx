@@ -3,6 +3,8 @@ import Button from 'antd/es/button';
 import type { Problem } from '../hub/index.ts';
 import { useLocale } from '../locale/index.ts';
 
+/** What whoever asks can settle alone, or nobody can: no operator need look it up. */
+const needsNoOperator = new Set(['FORBIDDEN', 'BAD_REQUEST']);
 const kind = { FORBIDDEN: 'info', NOT_FOUND: 'info' } as const;
 
 /** Says in plain words why something is not shown, and what to do. */
@@ -21,7 +23,7 @@ export function ProblemNote({ problem, again }: { problem: Problem; again?: (() 
       description={
         <>
           {text}
-          {problem.correlationId && problem.code !== 'FORBIDDEN' && (
+          {problem.correlationId && !needsNoOperator.has(problem.code) && (
             <div className="muted code">{t('problem.correlation', { id: problem.correlationId })}</div>
           )}
         </>

@@ -14,6 +14,9 @@ const Quarantine = lazy(() =>
   import('../pages/quarantine/index.ts').then((m) => ({ default: m.QuarantinePage })),
 );
 const Tasks = lazy(() => import('../pages/tasks/index.ts').then((m) => ({ default: m.TasksPage })));
+const Decisions = lazy(() =>
+  import('../pages/identity/index.ts').then((m) => ({ default: m.DecisionsPage })),
+);
 const Identity = lazy(() => import('../pages/identity/index.ts').then((m) => ({ default: m.IdentityPage })));
 
 function NotFound() {
@@ -37,6 +40,7 @@ export function Pages() {
         <Route path="conflicts" element={<Conflicts />} />
         <Route path="quarantine" element={<Quarantine />} />
         <Route path="identity" element={<Identity />} />
+        <Route path="identity/decisions" element={<Decisions />} />
         <Route path="tasks" element={<Tasks />} />
         <Route path="*" element={<NotFound />} />
       </Routes>

@@ -13,6 +13,11 @@ export const theme: ThemeConfig = {
     colorWarning: '#875100',
     colorWarningBg: '#fff6e5',
     colorWarningBorder: '#e0a030',
+    // As --good and --bad there.
+    colorSuccess: '#17754a',
+    colorSuccessBg: '#e9f5ee',
+    colorError: '#b3261e',
+    colorErrorBg: '#fdeeec',
     colorInfo: '#0f6674',
     colorInfoBg: '#eef5f6',
     colorInfoBorder: '#bfdde1',

@@ -12,6 +12,8 @@ interface TaskListProps<Data, Task> {
   lead: string;
   /** What stands in place of the list where it holds nothing. */
   empty: string;
+  /** The ways to the page's other lists. */
+  tabs?: ReactNode;
   asked: Asked<Data>;
   held: HeldState;
   paging: Paging;
@@ -21,7 +23,7 @@ interface TaskListProps<Data, Task> {
 
 /** A page of tasks that somebody has to settle: open ones or closed ones, page by page. */
 export function TaskList<Data, Task>(props: TaskListProps<Data, Task>) {
-  const { title, lead, empty, asked, held, paging, pageOf, children } = props;
+  const { title, lead, empty, tabs, asked, held, paging, pageOf, children } = props;
   const { t, number } = useLocale();
   return (
     <>
@@ -34,6 +36,7 @@ export function TaskList<Data, Task>(props: TaskListProps<Data, Task>) {
           options={states.map((value) => ({ value, label: t(`tasks.state.${value}`) }))}
         />
       </PageTitle>
+      {tabs}
       <Told asked={asked} rows={6}>
         {(data) =>
           pageOf(data).nodes.length === 0 ? (

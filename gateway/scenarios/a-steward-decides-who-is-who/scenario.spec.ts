@@ -1,13 +1,6 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ask, HubProcess } from '../harness/index.ts';
-
-const city = fileURLToPath(new URL('city', import.meta.url));
-const clients = ['police-desk', 'water-desk', 'steward'] as const;
+import { ask, startTwoDesks, waitFor } from '../harness/index.ts';
+import type { TwoDesks } from '../harness/index.ts';
 
 interface Person {
   readonly id: string;
@@ -28,44 +21,14 @@ interface Explained {
 /** Made up; the number is one of the checked examples of GB 11643. */
 const wang = { name: '王伟', id: '340302199001010015', born: '1990-01-01', phone: '13955211001' };
 
-let home: string;
-let hub: HubProcess;
-let url: string;
-const tokens = new Map<string, string>();
+let desks: TwoDesks;
+const get = <T>(question: string) => desks.get<T>(question);
+const push = (...pushed: Parameters<TwoDesks['push']>) => desks.push(...pushed);
 
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'causeway-steward-'));
-  await chmod(home, 0o755);
-  hub = HubProcess.start({ city, home });
-  url = await hub.ready();
-  for (const client of clients) tokens.set(client, await hub.token(client));
+  desks = await startTwoDesks();
 }, 120_000);
-afterAll(async () => {
-  await hub?.stop();
-  await rm(home, { recursive: true, force: true });
-});
-
-async function get<T>(question: string): Promise<T> {
-  const { data, errors } = await ask<Record<string, T>>(
-    { url, token: tokens.get('steward') ?? '' },
-    question,
-  );
-  expect(errors).toBeUndefined();
-  return Object.values(data)[0] as T;
-}
-
-async function push(place: string, rows: readonly object[], query = ''): Promise<void> {
-  const [department] = place.split('/');
-  const response = await fetch(`${url}/ingest/${place}${query}`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      authorization: `Bearer ${tokens.get(`${department}-desk`)}`,
-    },
-    body: JSON.stringify(rows),
-  });
-  expect([response.status, await response.json()]).toMatchObject([200, { quarantined: 0 }]);
-}
+afterAll(() => desks?.close());
 
 const readPersons = async () =>
   (
@@ -75,15 +38,6 @@ const readPersons = async () =>
   ).nodes;
 
 const keysOf = ({ records }: Person) => records.map(({ key }) => key).sort();
-
-/** Waits for what is to be seen within a moment; on a busy machine a moment may be long. */
-async function waitFor<T>(find: () => Promise<T | undefined>): Promise<T> {
-  for (let tries = 0; tries < 900; tries++, await sleep(50)) {
-    const found = await find();
-    if (found !== undefined) return found;
-  }
-  throw new Error('It did not come within 45 seconds.');
-}
 
 const findHolder = async (key: string) => (await readPersons()).find((one) => keysOf(one).includes(key));
 
@@ -215,7 +169,7 @@ describe('a steward decides who is who', () => {
     expect(conflicts).toBeDefined();
     const lost = `a: { dataset: "police.persons", key: "P1" }, b: { dataset: "water.accounts", key: "W1" }`;
     const { errors } = await ask(
-      { url, token: tokens.get('steward') ?? '' },
+      { url: desks.url, token: desks.token('steward') },
       `{ explainPair(${lost}) { verdict } }`,
     );
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'NOT_FOUND' });

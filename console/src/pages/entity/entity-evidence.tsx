@@ -29,7 +29,7 @@ function Link({ link, type }: { link: IdentityLink; type: string }) {
           <span className="muted">{t('evidence.sure', { percent: percent.format(link.probability) })}</span>
         )}
       </h3>
-      <Evidence evident={link} type={type} />
+      <Evidence evident={link} type={type} about={link.a} />
     </li>
   );
 }

@@ -1,16 +1,21 @@
 import Button from 'antd/es/button';
-import Input from 'antd/es/input';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import {
+  type DecidedPair,
   type DecisionKind,
   decideIdentityMutation,
   type IdentityMember,
   type IdentityTask,
   useAct,
+  type WithdrawnDecision,
 } from '../../hub/index.ts';
 import { useLocale } from '../../locale/index.ts';
 import { findProblem, ProblemNote } from '../../parts/index.ts';
+import { DecidedNote } from './decided-note.tsx';
 import { toMemberInput } from './member-input.ts';
+import { ReasonField } from './reason-field.tsx';
+import { useReason } from './use-reason.ts';
+import { WithdrawnNote } from './withdrawn-note.tsx';
 import styles from './identity.module.css';
 
 interface Deciding {
@@ -18,44 +23,20 @@ interface Deciding {
   pair: readonly [IdentityMember, IdentityMember];
 }
 
-function useDecision({ task, pair }: Deciding) {
-  const [reason, setReason] = useState('');
-  const [isMissing, miss] = useState(false);
-  const { act, ...decided } = useAct(decideIdentityMutation);
-  const decide = (kind: DecisionKind) => {
-    const said = reason.trim();
-    miss(said === '');
-    const [a, b] = [toMemberInput(pair[0]), toMemberInput(pair[1])];
-    if (said !== '') act({ kind, a, b, entityType: task.entityType, reason: said });
-  };
-  return { reason, setReason, isMissing, decide, ...decided };
-}
-
 /** Two buttons and the reason, without which nothing is decided. */
-export function DecisionForm(props: Deciding) {
+function Form({ task, pair, done }: Deciding & { done: (decided: DecidedPair) => void }) {
   const { t } = useLocale();
-  const id = useId();
-  const { reason, setReason, isMissing, decide, data, acting, ...answered } = useDecision(props);
+  const held = useReason();
+  const { act, acting, ...answered } = useAct(decideIdentityMutation, (data) => done(data.decideIdentity));
   const problem = findProblem(answered);
-  if (data)
-    return (
-      <p role="status" className={styles.decided}>
-        {t(`identity.decided.${data.decideIdentity.kind}`)}
-      </p>
-    );
+  const decide = (kind: DecisionKind) => {
+    const reason = held.take();
+    const [a, b] = [toMemberInput(pair[0]), toMemberInput(pair[1])];
+    if (reason !== undefined) act({ kind, a, b, entityType: task.entityType, reason });
+  };
   return (
     <div className={styles.form}>
-      <label htmlFor={id}>{t('identity.reason')}</label>
-      <Input.TextArea
-        id={id}
-        value={reason}
-        autoSize={{ minRows: 1, maxRows: 6 }}
-        maxLength={2000}
-        placeholder={t('identity.reasonHint')}
-        status={isMissing ? 'error' : ''}
-        onChange={(event) => setReason(event.target.value)}
-      />
-      {isMissing && <p role="alert">{t('identity.reasonMissing')}</p>}
+      <ReasonField held={held} hint={t('identity.reasonHint')} />
       <div className={styles.buttons}>
         <Button type="primary" disabled={acting} onClick={() => decide('MUST_LINK')}>
           {t('identity.same')}
@@ -66,5 +47,22 @@ export function DecisionForm(props: Deciding) {
       </div>
       {problem && <ProblemNote problem={problem} />}
     </div>
+  );
+}
+
+/** A doubt's deciding: what was decided a moment ago can be taken back in its place, and decided anew. */
+export function DecisionForm(props: Deciding) {
+  const [decided, setDecided] = useState<DecidedPair | null>(null);
+  const [withdrawn, setWithdrawn] = useState<WithdrawnDecision | null>(null);
+  const takeBack = (taken: WithdrawnDecision) => {
+    setDecided(null);
+    setWithdrawn(taken);
+  };
+  if (decided) return <DecidedNote decided={decided} takenBack={takeBack} />;
+  return (
+    <>
+      {withdrawn && <WithdrawnNote withdrawn={withdrawn} />}
+      <Form {...props} done={setDecided} />
+    </>
   );
 }

@@ -20,14 +20,14 @@ function Why({ task, pair }: { task: IdentityTask; pair: readonly [IdentityMembe
     <details className={styles.why} onToggle={(event) => open(event.currentTarget.open)}>
       <summary>{t('identity.why')}</summary>
       <Told asked={{ ...asked, missed: [] }} rows={2}>
-        {({ explainPair }) => <Evidence evident={explainPair} type={task.entityType} />}
+        {({ explainPair }) => <Evidence evident={explainPair} type={task.entityType} about={a} />}
       </Told>
     </details>
   );
 }
 
 /** One doubt: both records side by side, what speaks for and against, and the deciding. */
-export function DoubtPanel({ task }: { task: IdentityTask }) {
+export function DoubtPanel({ task, mayDecide }: { task: IdentityTask; mayDecide: boolean }) {
   const { t, relative, exact } = useLocale();
   const { typeTitle } = useNames();
   const [a, b] = task.members;
@@ -46,8 +46,8 @@ export function DoubtPanel({ task }: { task: IdentityTask }) {
       {a && b && (
         <>
           <RecordPair type={task.entityType} pair={[a, b]} />
-          <Why task={task} pair={[a, b]} />
-          {task.closedAt === null && <DecisionForm task={task} pair={[a, b]} />}
+          {mayDecide && <Why task={task} pair={[a, b]} />}
+          {mayDecide && task.closedAt === null && <DecisionForm task={task} pair={[a, b]} />}
         </>
       )}
     </article>
