@@ -47,6 +47,12 @@ addSourceCommand(program, config);
 addPublishCommand(program, config);
 addLinkCommand(program);
 
+// `causeway … | head` has read enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
 try {
   await program.parseAsync();
 } catch (error) {

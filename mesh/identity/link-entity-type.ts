@@ -118,12 +118,13 @@ async function saveFrequencies(
 
 async function saveClusters(session: LinkageSession, store: Store, clusters: readonly (readonly string[])[]) {
   const { entityType } = session;
-  const [membership, everGiven] = await Promise.all([
+  const [membership, retired, everGiven] = await Promise.all([
     store.entities.readMembership(entityType),
+    store.entities.readRetired(entityType),
     store.entities.readIds(entityType),
   ]);
   const age = await session.readAges([...new Set(membership.values())]);
-  const { entities } = assignEntityIds(entityType, clusters, { membership, everGiven, age });
+  const { entities } = assignEntityIds(entityType, clusters, { membership, retired, everGiven, age });
   const redirects = new Map(
     entities.flatMap(({ entityId, absorbed }) => absorbed.map((id) => [id, entityId] as const)),
   );

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { DatasetId, EntityId, EntityTypeName, RecordKey } from '#schemas';
-import { saveMembership } from './clusters/index.ts';
+import { lastEnded, saveMembership } from './clusters/index.ts';
 import type { ClusterChanges } from './clusters/index.ts';
 import { inTransaction } from './in-transaction.ts';
 import { streamRows } from './stream-rows.ts';
@@ -74,15 +74,28 @@ export class EntityStore {
   }
 
   /** The present entity of each linked member, by `toMemberId`. */
-  async readMembership(entityType: EntityTypeName): Promise<Map<string, EntityId>> {
-    const membership = new Map<string, EntityId>();
-    const query = {
-      text: 'SELECT dataset, key, role, entity_id FROM member WHERE entity_type = $1 AND entity_id IS NOT NULL',
-      values: [entityType],
-    };
+  readMembership(entityType: EntityTypeName): Promise<Map<string, EntityId>> {
+    return this.#readByMember(
+      'SELECT dataset, key, role, entity_id FROM member WHERE entity_type = $1 AND entity_id IS NOT NULL',
+      entityType,
+    );
+  }
+
+  /** The ended entity that each member was last one of, if any, by `toMemberId`. */
+  readRetired(entityType: EntityTypeName): Promise<Map<string, EntityId>> {
+    return this.#readByMember(
+      `SELECT * FROM (SELECT dataset, key, role, ${lastEnded} AS entity_id FROM member
+         WHERE entity_type = $1 AND past_entity_ids IS NOT NULL) retired WHERE entity_id IS NOT NULL`,
+      entityType,
+    );
+  }
+
+  async #readByMember(text: string, entityType: EntityTypeName): Promise<Map<string, EntityId>> {
+    const found = new Map<string, EntityId>();
+    const query = { text, values: [entityType] };
     const batches = streamRows<MemberReference & { entity_id: EntityId }>(this.#database, query, 5000);
-    for await (const rows of batches) for (const row of rows) membership.set(toMemberId(row), row.entity_id);
-    return membership;
+    for await (const rows of batches) for (const row of rows) found.set(toMemberId(row), row.entity_id);
+    return found;
   }
 
   /** How old entities are among themselves: the smaller number was there first, also among those of one linkage. */

@@ -101,6 +101,23 @@ describe('what became of an id', () => {
     ]);
   });
 
+  it('is remembered by the records that it had when it ended, the newest first, until it lives again', async () => {
+    const retired = async () =>
+      Object.fromEntries(
+        [...(await test.store.entities.readRetired(person))].map(([id, entity]) => [
+          id.split('\0')[1],
+          entity,
+        ]),
+      );
+    await save({ a: [1, 2], c: [3, 4] });
+    await save({ a: [1, 2, 3, 4] });
+    expect(await retired()).toEqual({ 3: 'c', 4: 'c' });
+    await change({ clusters: [cluster('c', [3, 4])] });
+    expect(await retired()).toEqual({ 3: 'b' });
+    await change({ clusters: [cluster('b', [3])] });
+    expect(await retired()).toEqual({});
+  });
+
   it('is itself again when its records come back, whatever was between', async () => {
     await save({ a: [1, 2, 3], c: [4] });
     await save({ a: [1, 2], b: [3], c: [4] });
@@ -183,7 +200,12 @@ async function readAll(entityType: EntityTypeName): Promise<unknown> {
      FROM entity_event WHERE entity_type = $1 ORDER BY entity_id, seq`,
     [entityType],
   );
-  return { entities, events };
+  const past = await test.store.database.query<unknown[]>(
+    `SELECT key, ARRAY(SELECT substr(p, 2) FROM unnest(past_entity_ids) p) AS ids FROM member
+     WHERE entity_type = $1 AND past_entity_ids IS NOT NULL ORDER BY key`,
+    [entityType],
+  );
+  return { entities, events, past };
 }
 
 async function assertAnswers(id: string, had: ReadonlySet<number>, labels: Step): Promise<void> {

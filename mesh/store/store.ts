@@ -19,6 +19,7 @@ import { Intake1700000000010 } from './migrations/intake-1700000000010.ts';
 import { Registry1700000000011 } from './migrations/registry-1700000000011.ts';
 import { Task1700000000020 } from './migrations/task-1700000000020.ts';
 import { Linkage1700000000031 } from './migrations/linkage-1700000000031.ts';
+import { PastIds1700000000041 } from './migrations/past-ids-1700000000041.ts';
 import { TaskKeys1700000000040 } from './migrations/task-keys-1700000000040.ts';
 import { NoticeStore } from './notice-store.ts';
 import { ProjectionStore } from './projection-store.ts';
@@ -92,6 +93,7 @@ export class Store {
         Linkage1700000000031,
         Derived1700000000032,
         TaskKeys1700000000040,
+        PastIds1700000000041,
       ],
       migrationsRun: true,
       poolSize: 12,

@@ -194,7 +194,9 @@ async function saveMembership(
   const clusters = toClusters(records, clustering);
   const former = [...new Set(before.values())];
   const age = await session.readAges(former);
-  const entities = await identify(session, clusters, { membership: before, age });
+  const ended = await session.findRetired(records);
+  const retired = new Map(ended.map((member) => [toMemberId(member), member.entityId]));
+  const entities = await identify(session, clusters, { membership: before, age, retired });
   const redirects = new Map(
     entities.flatMap(({ entityId, absorbed }) => absorbed.map((id) => [id, entityId] as const)),
   );
@@ -211,9 +213,9 @@ async function saveMembership(
 async function identify(
   session: LinkageSession,
   clusters: readonly (readonly string[])[],
-  former: Pick<FormerEntities, 'membership' | 'age'>,
+  former: FormerEntities,
 ): Promise<IdentifiedCluster[]> {
-  const own = new Set(former.membership.values());
+  const own = new Set([...former.membership.values(), ...(former.retired?.values() ?? [])]);
   for (const everGiven = new Set<EntityId>(); ;) {
     const { entities } = assignEntityIds(session.entityType, clusters, { ...former, everGiven });
     const fresh = entities.map(({ entityId }) => entityId).filter((id) => !own.has(id));

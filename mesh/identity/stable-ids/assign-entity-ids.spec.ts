@@ -112,6 +112,27 @@ describe('assignEntityIds', () => {
     expect(idsOf(assign([[3, 4, 7, 8, 9]], emptied))).not.toContain(id('b'));
   });
 
+  it('lets what was joined and is parted again go back to its own id, even if it is the larger part', () => {
+    const joined = { membership: toMembership('a:1,2,3,4,5'), retired: toMembership('b:3,4,5'), age };
+    const parts = (...clusters: number[][]) => idsOf(assign(clusters, joined));
+    expect(parts([1, 2], [3, 4, 5])).toEqual([id('a'), id('b')]);
+    // The retired one is not as it was, or the others have gone to somebody else.
+    expect(parts([1], [2, 3, 4, 5])[1]).toBe(id('a'));
+    expect(parts([1, 2], [3, 4, 5, 6])[1]).toBe(id('a'));
+    const gone = { ...joined, membership: toMembership('a:1,2,3,4,5', 'c:7,8,9') };
+    expect(
+      idsOf(
+        assign(
+          [
+            [1, 2, 7, 8, 9],
+            [3, 4, 5],
+          ],
+          gone,
+        ),
+      ),
+    ).toEqual([id('c'), id('a')]);
+  });
+
   it('never gives an id out again', () => {
     const [first] = idsOf(assign([[1]]));
     const [second] = idsOf(assign([[1]], { everGiven: new Set(first ? [first] : []) }));

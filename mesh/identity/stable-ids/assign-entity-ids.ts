@@ -1,6 +1,7 @@
 import { toEntityId, type EntityId, type EntityTypeName } from '#schemas';
 import type { MemberReference } from '../../store/index.ts';
 import { toMemberReference } from '../features/index.ts';
+import { leaveToOthers } from './leave-to-others.ts';
 import type { LineageEvent } from './lineage.ts';
 import { mintEntityId } from './mint-entity-id.ts';
 import { compare, toShares, type Shares } from './shares.ts';
@@ -18,7 +19,7 @@ export interface IdentifiedCluster {
 export interface FormerEntities {
   /** Member id → its entity. With one member of an entity all of them are here, and the clusters that hold them. */
   readonly membership: ReadonlyMap<string, EntityId>;
-  /** Member id → the merged or emptied entity that it was last a member of; all last members, if any. */
+  /** Member id → the ended entity that it was last a member of; all last members that are still there, if any. */
   readonly retired?: ReadonlyMap<string, EntityId>;
   /** When or in which order ids were given out: the smaller is the older; an id that is missing is the youngest. */
   readonly age?: ReadonlyMap<EntityId, number>;
@@ -37,6 +38,7 @@ export interface EntityIds {
 /**
  * Gives every cluster of member ids an id that survives new evidence, by these rules in this order:
  * 1. An entity's home is the cluster that holds most of its former members (see `toShares`); that is where its id goes.
+ *    What was joined and is parted again goes back to its own id instead (see `leaveToOthers`).
  * 2. Of all entities at home in one cluster the oldest keeps its id, however few its members; the others redirect to it.
  *    Ids of one age go by the id itself.
  * 3. A cluster where no living entity is at home revives a retired id if more than half of that one's last members are
@@ -53,7 +55,8 @@ export function assignEntityIds(
   const sorted = clusters
     .map((members) => [...members].sort())
     .sort((a, b) => compare(a[0] ?? '', b[0] ?? ''));
-  const shares = toShares(sorted, former.membership, former.weightOf);
+  const evidence = toShares(sorted, former.membership, former.weightOf);
+  const shares = leaveToOthers(evidence, sorted, former.retired);
   const guests = toGuests(shares, former);
   const revived = findRevived(sorted, former);
   const mint = toMint(entityType, former);

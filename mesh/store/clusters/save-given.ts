@@ -1,6 +1,8 @@
 import type { PoolClient } from 'pg';
 import type { EntityId, EntityTypeName } from '#schemas';
 import { noteDue, toDue } from '../derived/index.ts';
+import type { MemberReference } from '../entity-store.ts';
+import { toPastUpdate } from './past-ids.ts';
 import type { MembershipSave } from './save-membership.ts';
 import { byNumber, toEvents, type LineageEvent, type Moves } from './to-events.ts';
 
@@ -10,7 +12,8 @@ import { byNumber, toEvents, type LineageEvent, type Moves } from './to-events.t
  */
 export async function saveGiven(client: PoolClient, save: MembershipSave): Promise<void> {
   const { entityType, clusters, emptied = [], redirects = new Map() } = save;
-  const moves = await moveMembers(client, save);
+  const moved = await moveMembers(client, save);
+  const moves = countMoves(moved);
   const ids = [...new Set(clusters.map(({ entityId }) => entityId))];
   const revived = await revive(client, ids);
   const born = await bear(client, { entityType, ids });
@@ -18,43 +21,69 @@ export async function saveGiven(client: PoolClient, save: MembershipSave): Promi
   const lost = await findLost(client, { entityType, ids: [...affected] });
   const heirs = new Map(lost.map((id) => [id, redirects.get(id) ?? byNumber(moves.get(id))[0]]));
   await writeLost(client, heirs);
+  await writePast(
+    client,
+    entityType,
+    moved.filter(({ from }) => heirs.has(from)),
+  );
   await writeEvents(client, save, toEvents({ moves, revived, born, heirs }));
   await noteDue(client, 'projection', toDue(entityType, [...ids, ...emptied, ...moves.keys()]));
 }
 
-/** Says of every record which entity it belongs to. @returns how many went from which entity to which other one */
-async function moveMembers(client: PoolClient, { entityType, clusters }: MembershipSave): Promise<Moves> {
+/** A record that went from one entity to another. */
+interface Move extends MemberReference {
+  readonly from: EntityId;
+  readonly to: EntityId;
+}
+
+/** Says of every record which entity it belongs to. @returns those that were in another one */
+async function moveMembers(client: PoolClient, { entityType, clusters }: MembershipSave): Promise<Move[]> {
   const members = clusters.flatMap((cluster) =>
     cluster.members.map((member) => ({ ...member, entityId: cluster.entityId })),
   );
-  if (members.length === 0) return new Map();
-  const { rows } = await client.query<{ from: EntityId | null; to: EntityId }>(
+  if (members.length === 0) return [];
+  const { rows } = await client.query<Omit<Move, 'from'> & { from: EntityId | null }>(
     `UPDATE member SET entity_id = stage.entity_id
      FROM unnest($2::text[], $3::text[], $4::text[], $5::text[]) AS stage (dataset, key, role, entity_id)
        JOIN member AS former ON former.dataset = stage.dataset AND former.key = stage.key AND former.role = stage.role
          AND former.entity_type = $1 AND former.entity_id IS DISTINCT FROM stage.entity_id
      WHERE member.dataset = stage.dataset AND member.key = stage.key AND member.role = stage.role
        AND member.entity_type = $1
-     RETURNING former.entity_id AS "from", stage.entity_id AS "to"`,
-    [
-      entityType,
-      members.map(({ dataset }) => dataset),
-      members.map(({ key }) => key),
-      members.map(({ role }) => role),
-      members.map(({ entityId }) => entityId),
-    ],
+     RETURNING stage.dataset, stage.key, stage.role, former.entity_id AS "from", stage.entity_id AS "to"`,
+    [entityType, ...toArrays(members), members.map(({ entityId }) => entityId)],
   );
-  return countMoves(rows);
+  return rows.flatMap(({ from, ...row }) => (from === null ? [] : [{ ...row, from }]));
 }
 
-function countMoves(rows: readonly { from: EntityId | null; to: EntityId }[]): Moves {
+/** How many went from which entity to which other one. */
+function countMoves(moved: readonly Move[]): Moves {
   const moves = new Map<EntityId, Map<EntityId, number>>();
-  for (const { from, to } of rows) {
-    if (from === null) continue;
+  for (const { from, to } of moved) {
     const ways = moves.get(from) ?? new Map<EntityId, number>();
     moves.set(from, ways.set(to, (ways.get(to) ?? 0) + 1));
   }
   return moves;
+}
+
+async function writePast(
+  client: PoolClient,
+  entityType: EntityTypeName,
+  left: readonly Move[],
+): Promise<void> {
+  if (left.length === 0) return;
+  await client.query(toPastUpdate('unnest($2::text[], $3::text[], $4::text[], $5::text[])', '$1'), [
+    entityType,
+    ...toArrays(left),
+    left.map(({ from }) => from),
+  ]);
+}
+
+function toArrays(references: readonly MemberReference[]): [string[], string[], string[]] {
+  return [
+    references.map(({ dataset }) => dataset),
+    references.map(({ key }) => key),
+    references.map(({ role }) => role),
+  ];
 }
 
 /** Ids that have records again. */

@@ -3,6 +3,7 @@ import type { EntityId, EntityTypeName } from '#schemas';
 import { copyRows } from '../copy-rows.ts';
 import { forgetWhole } from '../derived/index.ts';
 import type { Cluster } from '../entity-store.ts';
+import { toPastUpdate } from './past-ids.ts';
 import { saveGiven } from './save-given.ts';
 import { writeBirths, writeFates } from './write-lineage.ts';
 
@@ -44,6 +45,13 @@ async function saveWhole(client: PoolClient, save: MembershipSave): Promise<void
     [entityType],
   );
   await stageLost(client, save);
+  await client.query(
+    toPastUpdate(
+      '(SELECT dataset, key, role, old_id FROM stage_moved JOIN stage_lost ON entity_id = old_id)',
+      '$1',
+    ),
+    [entityType],
+  );
   await writeFates(context);
   // Whoever changes a few of them next must not find them by going through all.
   await client.query('ANALYZE member');
@@ -65,14 +73,18 @@ function* toStageRows(clusters: readonly Cluster[]): Generator<[string, string, 
   }
 }
 
-/** How many records of which entity go to which other one. */
+/** Which records go from which entity to which other one, and how many. */
 async function stageMoves(client: PoolClient, entityType: EntityTypeName): Promise<void> {
   await client.query(
-    `CREATE TEMP TABLE stage_move ON COMMIT DROP AS
-     SELECT member.entity_id AS old_id, stage.entity_id AS new_id, count(*) AS moved
+    `CREATE TEMP TABLE stage_moved ON COMMIT DROP AS
+     SELECT dataset, key, role, member.entity_id AS old_id, stage.entity_id AS new_id
      FROM member JOIN stage_cluster stage USING (dataset, key, role)
-     WHERE member.entity_type = $1 AND member.entity_id <> stage.entity_id GROUP BY 1, 2`,
+     WHERE member.entity_type = $1 AND member.entity_id <> stage.entity_id`,
     [entityType],
+  );
+  await client.query(
+    `CREATE TEMP TABLE stage_move ON COMMIT DROP AS
+     SELECT old_id, new_id, count(*) AS moved FROM stage_moved GROUP BY 1, 2`,
   );
   await client.query('CREATE INDEX ON stage_move (old_id)');
   await client.query('CREATE INDEX ON stage_move (new_id)');

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { AttributeValue, EntityId, EntityTypeName } from '#schemas';
-import { saveMembership, type ClusterChanges } from '../clusters/index.ts';
+import { lastEnded, saveMembership, type ClusterChanges } from '../clusters/index.ts';
 import type { MemberReference } from '../entity-store.ts';
 import { replaceTasks, type NewIdentityTask } from '../identity-tasks/index.ts';
 import { LinkageEdges } from './linkage-edges.ts';
@@ -134,6 +134,30 @@ export class LinkageSession {
        WHERE entity_type = $1 AND entity_id = ANY($2::text[])`,
       [this.entityType, entityIds],
     );
+  }
+
+  /**
+   * The ended entities that any of the records was last one of, each with all records of which that is so: whether an
+   * id may live again rests on them.
+   */
+  async findRetired(
+    references: readonly MemberReference[],
+  ): Promise<(MemberReference & { entityId: EntityId })[]> {
+    if (references.length === 0) return [];
+    const asked = await this.#rows<{ id: EntityId }>(
+      `SELECT DISTINCT ${lastEnded} AS id FROM member
+       JOIN unnest($1::text[], $2::text[], $3::text[]) AS asked (dataset, key, role) USING (dataset, key, role)
+       WHERE entity_type = $4 AND past_entity_ids IS NOT NULL`,
+      [...toArrays(references), this.entityType],
+    );
+    const ids = asked.flatMap(({ id }) => id ?? []);
+    if (ids.length === 0) return [];
+    const rows = await this.#rows<MemberReference & { entityId: EntityId }>(
+      `SELECT dataset, key, role, ${lastEnded} AS "entityId" FROM member
+       WHERE entity_type = $1 AND past_entity_ids && $2::text[]`,
+      [this.entityType, ids],
+    );
+    return rows.filter(({ entityId }) => ids.includes(entityId));
   }
 
   /** How old entities are among themselves: the smaller number was there first. */
