@@ -63,6 +63,8 @@ interface Touched {
   readonly before: ReadonlyMap<string, EntityId>;
   /** Member id → the entity that the store says it is in: none of a record that went and came back. */
   readonly stored: ReadonlyMap<string, EntityId>;
+  /** The records of ids that may live again. */
+  readonly withPast: readonly MemberReference[];
 }
 
 /**
@@ -75,21 +77,27 @@ async function findTouched(
 ): Promise<Touched> {
   const before = new Map<string, EntityId>();
   for (const one of due) if (one.formerEntity !== null) before.set(toMemberId(one), one.formerEntity);
-  const [asked, stored] = [new Set<number>(), new Map<string, EntityId>()];
+  const [asked, stored, withPast] = [
+    new Set<number>(),
+    new Map<string, EntityId>(),
+    new Array<MemberReference>(),
+  ];
   for (let from = seeds; ;) {
     const { numbers, edges } = await findNeighbourhood(state, from, {
       link: model.thresholds.link,
       decisions: standing,
     });
     const records = sortByReference(await state.readRecords([...numbers]));
-    for (const member of await session.findEntities(records.filter(({ n }) => !asked.has(n))))
+    for (const member of await session.findEntities(records.filter(({ n }) => !asked.has(n)))) {
       stored.set(toMemberId(member), member.entityId);
+      if (member.hasPast) withPast.push(member);
+    }
     for (const [id, entity] of stored) before.set(id, entity);
     for (const { n } of records) asked.add(n);
     const fellows = await session.findMembersOf([...new Set(before.values())]);
     const outside = await session.findRecords(fellows.filter((member) => !before.has(toMemberId(member))));
     const missing = outside.filter(({ n }) => !numbers.has(n));
-    if (missing.length === 0) return { records, edges, before, stored };
+    if (missing.length === 0) return { records, edges, before, stored, withPast };
     from = new Set([...numbers, ...missing.map(({ n }) => n)]);
   }
 }
@@ -182,19 +190,19 @@ function toCodes(model: IdentityModel, feature: string, records: readonly Linked
   });
 }
 
-interface Outcome extends Pick<Touched, 'records' | 'before' | 'stored'> {
+interface Outcome extends Omit<Touched, 'edges'> {
   readonly clustering: Clustering;
 }
 
 /** @returns every entity whose records, or what they say, may not be what they were */
 async function saveMembership(
   { session }: ChangeContext,
-  { records, clustering, before, stored }: Outcome,
+  { records, clustering, before, stored, withPast }: Outcome,
 ): Promise<EntityId[]> {
   const clusters = toClusters(records, clustering);
   const former = [...new Set(before.values())];
   const age = await session.readAges(former);
-  const ended = await session.findRetired(records);
+  const ended = await session.findRetired(withPast);
   const retired = new Map(ended.map((member) => [toMemberId(member), member.entityId]));
   const entities = await identify(session, clusters, { membership: before, age, retired });
   const redirects = new Map(

@@ -66,14 +66,14 @@ export class LinkageSession {
     );
   }
 
-  /** The entities of the records that are in one. */
+  /** The entities of the records that are in one, and whether any ended while they were one of it. */
   async findEntities(
     references: readonly MemberReference[],
-  ): Promise<(MemberReference & { entityId: EntityId })[]> {
+  ): Promise<(MemberReference & { entityId: EntityId; hasPast: boolean })[]> {
     if (references.length === 0) return [];
     // Not asked for in SQL: PostgreSQL would believe that hardly any record is in an entity, and begin with those.
-    const rows = await this.#rows<MemberReference & { entityId: EntityId | null }>(
-      `SELECT dataset, key, role, entity_id AS "entityId" FROM member
+    const rows = await this.#rows<MemberReference & { entityId: EntityId | null; hasPast: boolean }>(
+      `SELECT dataset, key, role, entity_id AS "entityId", past_entity_ids IS NOT NULL AS "hasPast" FROM member
        JOIN unnest($1::text[], $2::text[], $3::text[]) AS asked (dataset, key, role) USING (dataset, key, role)
        WHERE entity_type = $4`,
       [...toArrays(references), this.entityType],
@@ -147,7 +147,7 @@ export class LinkageSession {
     const asked = await this.#rows<{ id: EntityId }>(
       `SELECT DISTINCT ${lastEnded} AS id FROM member
        JOIN unnest($1::text[], $2::text[], $3::text[]) AS asked (dataset, key, role) USING (dataset, key, role)
-       WHERE entity_type = $4 AND past_entity_ids IS NOT NULL`,
+       WHERE entity_type = $4`,
       [...toArrays(references), this.entityType],
     );
     const ids = asked.flatMap(({ id }) => id ?? []);
