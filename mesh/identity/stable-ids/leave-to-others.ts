@@ -19,7 +19,7 @@ export function leaveToOthers(
     const [first = '', ...rest] = clusters[share.cluster] ?? [];
     const id = retired.get(first);
     const isWhole = id !== undefined && sizes.get(id) === rest.length + 1;
-    return isWhole && shares.ofEntity.has(id) === false && rest.every((member) => retired.get(member) === id);
+    return isWhole && !shares.ofEntity.has(id) && rest.every((member) => retired.get(member) === id);
   };
   const ofEntity = new Map<EntityId, readonly Share[]>();
   for (const [entityId, parts] of shares.ofEntity) {
