@@ -1,8 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { glance } from '../../mesh/hub/keep-up.ts';
 import type { IdentityKeeper } from '../../mesh/identity/index.ts';
-
-/** As in mesh/hub/keep-up.ts: milliseconds until the next look when nothing is due. */
-const glance = 100;
 
 /** These records were linked, and it was committed, at `at` in milliseconds of the epoch. */
 export type OnLinked = (linked: readonly { dataset: string; key: string }[], at: number) => void;

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Deriver } from './deriving/index.ts';
 
 /** Milliseconds between two looks: one small statement each, and short enough for a record to be linked in a second. */
-const glance = 100;
+export const glance = 100;
 /** Milliseconds until the next look after something went wrong. */
 const pause = 2_000;
 

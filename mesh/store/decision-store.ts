@@ -4,6 +4,7 @@ import type { DatasetId, EntityTypeName, RecordKey } from '#schemas';
 import type { MemberReference } from './entity-store.ts';
 import { findCursorParts, toPage } from './page.ts';
 import type { Page, PageRequest } from './page.ts';
+import { toReferenceColumns } from './reference-columns.ts';
 
 export type DecisionKind = 'must-link' | 'cannot-link';
 
@@ -125,7 +126,7 @@ export class DecisionStore {
        SELECT ${columns} FROM identity_decision WHERE entity_type = $1 AND ${stands}
          AND ((a_dataset, a_key, a_role) IN (SELECT * FROM asked) OR (b_dataset, b_key, b_role) IN (SELECT * FROM asked))
        ORDER BY decided_at, id`,
-      [entityType, ...toArrays(members)],
+      [entityType, ...toReferenceColumns(members)],
     );
     return rows.map(toDecision);
   }
@@ -187,14 +188,6 @@ function toSides({ a, b }: NewDecision): [MemberReference, MemberReference] {
 
 function toValues({ dataset, key, role }: MemberReference): [string, string, string] {
   return [dataset, key, role];
-}
-
-function toArrays(members: readonly MemberReference[]): [string[], string[], string[]] {
-  return [
-    members.map(({ dataset }) => dataset),
-    members.map(({ key }) => key),
-    members.map(({ role }) => role),
-  ];
 }
 
 function toDecision({ sides, orderKey: _, ...stored }: StoredDecision): Decision {

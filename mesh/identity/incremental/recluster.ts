@@ -77,11 +77,8 @@ async function findTouched(
 ): Promise<Touched> {
   const before = new Map<string, EntityId>();
   for (const one of due) if (one.formerEntity !== null) before.set(toMemberId(one), one.formerEntity);
-  const [asked, stored, withPast] = [
-    new Set<number>(),
-    new Map<string, EntityId>(),
-    new Array<MemberReference>(),
-  ];
+  const [asked, stored] = [new Set<number>(), new Map<string, EntityId>()];
+  const withPast: MemberReference[] = [];
   for (let from = seeds; ;) {
     const { numbers, edges } = await findNeighbourhood(state, from, {
       link: model.thresholds.link,

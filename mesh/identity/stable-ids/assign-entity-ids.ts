@@ -4,7 +4,7 @@ import { toMemberReference } from '../features/index.ts';
 import { leaveToOthers } from './leave-to-others.ts';
 import type { LineageEvent } from './lineage.ts';
 import { mintEntityId } from './mint-entity-id.ts';
-import { compare, toShares, type Shares } from './shares.ts';
+import { compare, countMembers, toShares, type Shares } from './shares.ts';
 import { tellLineage } from './tell-lineage.ts';
 
 /** One entity: its id and its member records. */
@@ -95,8 +95,7 @@ function findRevived(
   const revived = new Map<number, EntityId>();
   if (retired.size === 0) return revived;
   const living = new Set(membership.values());
-  const sizes = new Map<EntityId, number>();
-  for (const id of retired.values()) sizes.set(id, (sizes.get(id) ?? 0) + 1);
+  const sizes = countMembers(retired);
   const { ofCluster } = toShares(clusters, retired);
   ofCluster.forEach((shares, cluster) => {
     const { length } = clusters[cluster] ?? [];

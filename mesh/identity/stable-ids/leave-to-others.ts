@@ -1,5 +1,5 @@
 import type { EntityId } from '#schemas';
-import type { Share, Shares } from './shares.ts';
+import { countMembers, type Share, type Shares } from './shares.ts';
 
 /**
  * Where a part of an entity is exactly what a retired entity was when it ended, what was joined is parted again: that
@@ -12,8 +12,7 @@ export function leaveToOthers(
   retired: ReadonlyMap<string, EntityId> = new Map(),
 ): Shares {
   if (retired.size === 0) return shares;
-  const sizes = new Map<EntityId, number>();
-  for (const id of retired.values()) sizes.set(id, (sizes.get(id) ?? 0) + 1);
+  const sizes = countMembers(retired);
   const isAlone = ({ cluster }: Share) => shares.ofCluster[cluster]?.length === 1;
   const returns = (share: Share) => {
     const [first = '', ...rest] = clusters[share.cluster] ?? [];

@@ -43,6 +43,13 @@ export function toShares(
   return { ofEntity, ofCluster };
 }
 
+/** How many members each entity has. */
+export function countMembers(membership: ReadonlyMap<string, EntityId>): Map<EntityId, number> {
+  const counts = new Map<EntityId, number>();
+  for (const id of membership.values()) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return counts;
+}
+
 export function compare(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -5,6 +5,7 @@ import type { MemberReference } from '../entity-store.ts';
 import { toPastUpdate } from './past-ids.ts';
 import type { MembershipSave } from './save-membership.ts';
 import { byNumber, toEvents, type LineageEvent, type Moves } from './to-events.ts';
+import { toReferenceColumns } from '../reference-columns.ts';
 
 /**
  * Saves the membership of a few entities, and what became of them, by a handful of statements: no staging tables, which
@@ -50,7 +51,7 @@ async function moveMembers(client: PoolClient, { entityType, clusters }: Members
      WHERE member.dataset = stage.dataset AND member.key = stage.key AND member.role = stage.role
        AND member.entity_type = $1
      RETURNING stage.dataset, stage.key, stage.role, former.entity_id AS "from", stage.entity_id AS "to"`,
-    [entityType, ...toArrays(members), members.map(({ entityId }) => entityId)],
+    [entityType, ...toReferenceColumns(members), members.map(({ entityId }) => entityId)],
   );
   return rows.flatMap(({ from, ...row }) => (from === null ? [] : [{ ...row, from }]));
 }
@@ -73,17 +74,9 @@ async function writePast(
   if (left.length === 0) return;
   await client.query(toPastUpdate('unnest($2::text[], $3::text[], $4::text[], $5::text[])', '$1'), [
     entityType,
-    ...toArrays(left),
+    ...toReferenceColumns(left),
     left.map(({ from }) => from),
   ]);
-}
-
-function toArrays(references: readonly MemberReference[]): [string[], string[], string[]] {
-  return [
-    references.map(({ dataset }) => dataset),
-    references.map(({ key }) => key),
-    references.map(({ role }) => role),
-  ];
 }
 
 /** Ids that have records again. */

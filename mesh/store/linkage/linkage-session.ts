@@ -6,6 +6,7 @@ import { replaceTasks, type NewIdentityTask } from '../identity-tasks/index.ts';
 import { LinkageEdges } from './linkage-edges.ts';
 import { LinkageKeys } from './linkage-keys.ts';
 import { stateTable } from './state-tables.ts';
+import { toReferenceColumns } from '../reference-columns.ts';
 
 /** A record as linkage knows it: its number, and each feature's text and whether it is valid. */
 export interface LinkedRecord extends MemberReference {
@@ -62,7 +63,7 @@ export class LinkageSession {
       `SELECT dataset, key, role, attributes, entity_id AS "entityId" FROM member
        JOIN unnest($1::text[], $2::text[], $3::text[]) AS asked (dataset, key, role) USING (dataset, key, role)
        WHERE entity_type = $4`,
-      [...toArrays(references), this.entityType],
+      [...toReferenceColumns(references), this.entityType],
     );
   }
 
@@ -76,7 +77,7 @@ export class LinkageSession {
       `SELECT dataset, key, role, entity_id AS "entityId", past_entity_ids IS NOT NULL AS "hasPast" FROM member
        JOIN unnest($1::text[], $2::text[], $3::text[]) AS asked (dataset, key, role) USING (dataset, key, role)
        WHERE entity_type = $4`,
-      [...toArrays(references), this.entityType],
+      [...toReferenceColumns(references), this.entityType],
     );
     return rows.flatMap(({ entityId, ...member }) => (entityId === null ? [] : [{ ...member, entityId }]));
   }
@@ -86,7 +87,7 @@ export class LinkageSession {
     const rows = await this.#rows<LinkedRecord & { n: string }>(
       `SELECT n, dataset, key, role, features FROM ${this.#recordTable}
        JOIN unnest($1::text[], $2::text[], $3::text[]) AS asked (dataset, key, role) USING (dataset, key, role)`,
-      toArrays(references),
+      toReferenceColumns(references),
     );
     return rows.map(toLinkedRecord);
   }
@@ -120,7 +121,7 @@ export class LinkageSession {
        ON CONFLICT (n) DO UPDATE SET features = excluded.features`,
       [
         records.map(({ n }) => n),
-        ...toArrays(records),
+        ...toReferenceColumns(records),
         records.map(({ features }) => JSON.stringify(features)),
       ],
     );
@@ -148,7 +149,7 @@ export class LinkageSession {
       `SELECT DISTINCT ${lastEnded} AS id FROM member
        JOIN unnest($1::text[], $2::text[], $3::text[]) AS asked (dataset, key, role) USING (dataset, key, role)
        WHERE entity_type = $4`,
-      [...toArrays(references), this.entityType],
+      [...toReferenceColumns(references), this.entityType],
     );
     const ids = asked.flatMap(({ id }) => id ?? []);
     if (ids.length === 0) return [];
@@ -208,7 +209,7 @@ export class LinkageSession {
          WHERE entity_type = $4 FOR UPDATE OF linkage_due SKIP LOCKED)
        DELETE FROM linkage_due due USING done WHERE due.dataset = done.dataset AND due.key = done.key AND due.role = done.role AND due.entity_type = $4
        RETURNING due.dataset, due.key, due.role, former_entity AS "formerEntity"`,
-      [...toArrays(references), this.entityType],
+      [...toReferenceColumns(references), this.entityType],
     );
   }
 
@@ -219,12 +220,4 @@ export class LinkageSession {
 
 function toLinkedRecord(row: LinkedRecord): LinkedRecord {
   return { ...row, n: Number(row.n) };
-}
-
-function toArrays(references: readonly MemberReference[]): [string[], string[], string[]] {
-  return [
-    references.map(({ dataset }) => dataset),
-    references.map(({ key }) => key),
-    references.map(({ role }) => role),
-  ];
 }
