@@ -1,24 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { findBrowser, noBrowserSentence, Stage } from './testing/index.ts';
+import { describe, expect, it } from '@jest/globals';
+import { describeOnStage } from './testing/index.ts';
 
-let stage: Stage;
-const inBrowser = findBrowser() === undefined ? describe.skip : describe;
-if (findBrowser() === undefined)
-  it.skip(`decisions and ids in a real browser: ${noBrowserSentence}`, () => undefined);
-
-inBrowser('decisions and ids in a real browser', () => {
-  beforeAll(async () => {
-    stage = await Stage.open();
-  });
-  afterEach(() => stage.endVisits());
-  afterAll(async () => {
-    await stage.close();
-    expect(stage.broken).toEqual([]);
-  });
-
+describeOnStage('decisions and ids in a real browser', (stage) => {
   describe('the decisions', () => {
     it('that stand are listed with who, why and about which records, page by page', async () => {
-      const { page, pages } = await stage.visitAs('steward', '/identity');
+      const { page, pages } = await stage().visitAs('steward', '/identity');
       await page.getByRole('link', { name: 'Decisions' }).click();
       await pages.decisions().first().waitFor();
       expect(await pages.decisions().first().innerText()).toMatch(
@@ -30,7 +16,7 @@ inBrowser('decisions and ids in a real browser', () => {
     });
 
     it('of any fate are shown with how they came to their end, and only one that stands can be withdrawn', async () => {
-      const { page } = await stage.visitAs('steward', '/identity/decisions');
+      const { page } = await stage().visitAs('steward', '/identity/decisions');
       await page.getByText('All', { exact: true }).click();
       const [withdrawn, superseded] = [2, 3].map((n) => page.locator(`[data-decision="decision-${n}"]`));
       await withdrawn?.waitFor();
@@ -43,7 +29,7 @@ inBrowser('decisions and ids in a real browser', () => {
     });
 
     it('are withdrawn for a reason, told what follows and what came of it; a refusal is said', async () => {
-      const { page } = await stage.visitAs('steward', '/identity/decisions');
+      const { page } = await stage().visitAs('steward', '/identity/decisions');
       const decision = page.locator('[data-decision="decision-1"]');
       await decision.getByRole('button', { name: 'Withdraw…' }).click();
       await decision.getByText('may join them at once').waitFor();
@@ -66,7 +52,7 @@ inBrowser('decisions and ids in a real browser', () => {
     });
 
     it('made a moment ago can be taken back where they were made, and the doubt decided anew', async () => {
-      const { page } = await stage.visitAs('steward', '/identity');
+      const { page } = await stage().visitAs('steward', '/identity');
       const doubt = page.locator('[data-doubt="doubt-1"]');
       await doubt.getByLabel('Reason').fill('Both papers were seen.');
       await doubt.getByRole('button', { name: 'The same' }).click();
@@ -82,7 +68,7 @@ inBrowser('decisions and ids in a real browser', () => {
     });
 
     it('about one record are led to from what speaks for it', async () => {
-      const { page, pages } = await stage.visitAs('steward', '/entities/person/person-1');
+      const { page, pages } = await stage().visitAs('steward', '/entities/person/person-1');
       await page.locator('[data-link="R-1 W-1"]').getByRole('link', { name: 'See or withdraw it' }).click();
       await page.locator('[data-about="R-1"]').waitFor();
       await pages.decisions().first().waitFor();
@@ -95,7 +81,7 @@ inBrowser('decisions and ids in a real browser', () => {
     });
 
     it('are shown to an auditor without the records’ values, with nothing to decide or withdraw', async () => {
-      const { page, pages } = await stage.visitAs('auditor', '/identity/decisions');
+      const { page, pages } = await stage().visitAs('auditor', '/identity/decisions');
       await pages.decisions().first().waitFor();
       expect(await page.locator('[data-decision="decision-4"]').innerText()).toMatch(
         /R-1[\s\S]*W-1[\s\S]*wang decided/,
@@ -107,7 +93,7 @@ inBrowser('decisions and ids in a real browser', () => {
     });
 
     it('are not open to a reader', async () => {
-      const { pages } = await stage.visitAs('reader', '/identity/decisions');
+      const { pages } = await stage().visitAs('reader', '/identity/decisions');
       await pages.problem('FORBIDDEN').waitFor();
       expect(await pages.decisions().count()).toBe(0);
     });
@@ -115,7 +101,7 @@ inBrowser('decisions and ids in a real browser', () => {
 
   describe('an id', () => {
     it('tells on its entity’s page what became of it, to a reader too', async () => {
-      const { page, pages } = await stage.visitAs('reader', '/entities/person/person-1');
+      const { page, pages } = await stage().visitAs('reader', '/entities/person/person-1');
       await pages.history().first().waitFor();
       expect(await pages.history().allInnerTexts()).toEqual([
         expect.stringMatching(/20 November 2026[\s\S]*Took in all that was left of[\s\S]*person-merged/),
@@ -129,7 +115,7 @@ inBrowser('decisions and ids in a real browser', () => {
       ['person-chained', /was merged into another on 10 November 2026[\s\S]*leads here/],
       ['person-split', /was split on 12 November 2026[\s\S]*may now be found in\s+person-7/],
     ])('of old, %s, leads to the entity that lives on and says so', async (id, sentence) => {
-      const { page } = await stage.visitAs('reader', `/entities/person/${id}`);
+      const { page } = await stage().visitAs('reader', `/entities/person/${id}`);
       const note = page.locator(`[data-former="${id}"]`);
       await note.waitFor();
       expect(await note.innerText()).toMatch(sentence);
@@ -139,7 +125,7 @@ inBrowser('decisions and ids in a real browser', () => {
     });
 
     it('whose records are all gone says when, instead of failing', async () => {
-      const { page, pages } = await stage.visitAs('reader', '/entities/person/person-gone');
+      const { page, pages } = await stage().visitAs('reader', '/entities/person/person-gone');
       await pages.history().first().waitFor();
       expect(await page.locator('main').innerText()).toMatch(
         /person-gone[\s\S]*Its records were all deleted[\s\S]*22 November 2026[\s\S]*Its last record was deleted/,

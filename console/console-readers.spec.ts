@@ -1,25 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { gzipSync } from 'node:zlib';
-import { findBrowser, noBrowserSentence, Stage } from './testing/index.ts';
+import { describeOnStage } from './testing/index.ts';
 
-let stage: Stage;
-const inBrowser = findBrowser() === undefined ? describe.skip : describe;
-if (findBrowser() === undefined)
-  it.skip(`the console for whoever opens it: ${noBrowserSentence}`, () => undefined);
-
-inBrowser('the console for whoever opens it', () => {
-  beforeAll(async () => {
-    stage = await Stage.open();
-  });
-  afterEach(() => stage.endVisits());
-  afterAll(async () => {
-    await stage.close();
-    expect(stage.broken).toEqual([]);
-  });
-
+describeOnStage('the console for whoever opens it', (stage) => {
   describe('a reader', () => {
     it('searches and reads entities, and is told kindly what is not open', async () => {
-      const { page, pages } = await stage.visitAs('reader', '/search?q=林');
+      const { page, pages } = await stage().visitAs('reader', '/search?q=林');
       await pages.hits().first().click();
       await pages.attribute('name').waitFor();
       await page.getByText('Not open to your client.').waitFor();
@@ -36,7 +22,7 @@ inBrowser('the console for whoever opens it', () => {
 
   describe('its languages', () => {
     it('begin with the browser’s, and the choice is remembered', async () => {
-      const { page, pages } = await stage.visitAs('steward', '/', { locale: 'zh-CN' });
+      const { page, pages } = await stage().visitAs('steward', '/', { locale: 'zh-CN' });
       await page.getByRole('heading', { name: '总览' }).waitFor();
       expect(await pages.language()).toBe('zh-CN');
       expect(await page.locator('[data-source="clinics/records"]').innerText()).toContain('健康档案');
@@ -48,7 +34,7 @@ inBrowser('the console for whoever opens it', () => {
     });
 
     it('leave no English word in a Chinese page but what the hub says', async () => {
-      const { page, pages } = await stage.visitAs('steward', '/entities/person/person-1', {
+      const { page, pages } = await stage().visitAs('steward', '/entities/person/person-1', {
         locale: 'zh-CN',
       });
       await pages.attribute('name').waitFor();
@@ -77,7 +63,7 @@ inBrowser('the console for whoever opens it', () => {
       '/entities/person/person-split',
       '/quarantine?dataset=residents.register',
     ])('is told one heading and a name for whatever can be used on %s', async (path) => {
-      const { page, pages } = await stage.visitAs('steward', path);
+      const { page, pages } = await stage().visitAs('steward', path);
       await pages.heading().waitFor();
       await page.waitForLoadState('networkidle');
       const heard = await page.locator('body').ariaSnapshot();
@@ -90,7 +76,7 @@ inBrowser('the console for whoever opens it', () => {
 
   describe('on poor lines and small screens', () => {
     it('keeps the page when the hub goes away, says so, and goes on when it is back', async () => {
-      const { page, pages } = await stage.visitAs('steward', '/conflicts');
+      const { page, pages } = await stage().visitAs('steward', '/conflicts');
       await pages.conflicts().first().waitFor();
       await page.context().setOffline(true);
       await page.getByText('Closed', { exact: true }).click();
@@ -110,14 +96,16 @@ inBrowser('the console for whoever opens it', () => {
       '/entities/person/person-split',
       '/quarantine?dataset=residents.register',
     ])('fits %s into 360 px without scrolling sideways', async (path) => {
-      const { page, pages } = await stage.visitAs('steward', path, { viewport: { width: 360, height: 700 } });
+      const { page, pages } = await stage().visitAs('steward', path, {
+        viewport: { width: 360, height: 700 },
+      });
       await pages.heading().waitFor();
       await page.waitForLoadState('networkidle');
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     });
 
     it('sends at most 170 kB of compressed scripts before the overview, all from the hub itself', async () => {
-      const { page, pages } = await stage.visit();
+      const { page, pages } = await stage().visit();
       const sizes: Promise<number>[] = [];
       const hosts = new Set<string>();
       page.on('response', (response) => {
@@ -127,7 +115,7 @@ inBrowser('the console for whoever opens it', () => {
       await pages.open('/', 'steward');
       await pages.sources().first().waitFor();
       const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
-      expect([...hosts]).toEqual([stage.hub.url]);
+      expect([...hosts]).toEqual([stage().hub.url]);
       expect(total).toBeGreaterThan(50_000);
       expect(total).toBeLessThan(170_000);
     });

@@ -1,24 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { findBrowser, noBrowserSentence, Stage } from './testing/index.ts';
+import { describe, expect, it } from '@jest/globals';
+import { describeOnStage } from './testing/index.ts';
 
-let stage: Stage;
-const inBrowser = findBrowser() === undefined ? describe.skip : describe;
-if (findBrowser() === undefined)
-  it.skip(`the console in a real browser: ${noBrowserSentence}`, () => undefined);
-
-inBrowser('the console in a real browser', () => {
-  beforeAll(async () => {
-    stage = await Stage.open();
-  });
-  afterEach(() => stage.endVisits());
-  afterAll(async () => {
-    await stage.close();
-    expect(stage.broken).toEqual([]);
-  });
-
+describeOnStage('the console in a real browser', (stage) => {
   describe('signing in', () => {
     it('asks for a token, tells how to get one, and then leads where one meant to go', async () => {
-      const { page, pages } = await stage.visit();
+      const { page, pages } = await stage().visit();
       await pages.open('/conflicts');
       expect(await page.locator('main').innerText()).toContain('npx causeway token steward');
       await pages.pasteToken('  Bearer steward\n');
@@ -27,25 +13,25 @@ inBrowser('the console in a real browser', () => {
     });
 
     it('takes the token out of the address and keeps it for this tab only', async () => {
-      const { page, pages } = await stage.visitAs('steward', '/search?q=林');
+      const { page, pages } = await stage().visitAs('steward', '/search?q=林');
       await pages.hits().first().waitFor();
       expect(page.url()).not.toContain('token');
       await page.reload();
       await pages.hits().first().waitFor();
       const other = await page.context().newPage();
-      await other.goto(`${stage.hub.url}/console/`);
+      await other.goto(`${stage().hub.url}/console/`);
       await other.locator('#token').waitFor();
     });
 
     it('says so when the hub refuses the token, or none was pasted', async () => {
-      const { page, pages } = await stage.visitAs('stale', '/');
+      const { page, pages } = await stage().visitAs('stale', '/');
       await page.getByText('did not accept that token').waitFor();
       await pages.pasteToken('   ');
       await page.getByRole('alert').filter({ hasText: 'Paste a token first' }).waitFor();
     });
 
     it('forgets the token at sign-out', async () => {
-      const { page, pages } = await stage.visitAs('steward', '/');
+      const { page, pages } = await stage().visitAs('steward', '/');
       await pages.sources().first().waitFor();
       await page.getByRole('button', { name: 'Sign out' }).click();
       await page.reload();
@@ -56,7 +42,7 @@ inBrowser('the console in a real browser', () => {
 
   describe('the overview', () => {
     it('shows each source with its state, whose move it is and its figures', async () => {
-      const { page, pages } = await stage.visitAs('steward', '/');
+      const { page, pages } = await stage().visitAs('steward', '/');
       await pages.sources().first().waitFor();
       expect(await pages.sources().count()).toBe(4);
       const water = page.locator('[data-source="water/export"]');
@@ -66,7 +52,7 @@ inBrowser('the console in a real browser', () => {
     });
 
     it('opens what is in trouble by itself and the rest on demand', async () => {
-      const { page, pages } = await stage.visitAs('steward', '/');
+      const { page, pages } = await stage().visitAs('steward', '/');
       await pages.datasets().first().waitFor();
       expect(await pages.datasets().count()).toBe(1);
       expect(await pages.datasets().innerText()).toContain('could not be reached');
@@ -75,7 +61,7 @@ inBrowser('the console in a real browser', () => {
     });
 
     it('leads from a quarantined figure to the rows, their reasons and the rows themselves', async () => {
-      const { page, pages } = await stage.visitAs('steward', '/');
+      const { page, pages } = await stage().visitAs('steward', '/');
       await page.getByRole('button', { name: 'Show all datasets' }).click();
       await page.locator('[data-dataset="residents.register"] a').click();
       await pages.quarantinedRows().first().waitFor();
@@ -94,7 +80,7 @@ inBrowser('the console in a real browser', () => {
 
   describe('the tasks', () => {
     it('say what a system no longer sends, whose move it is, whom it hurts and what would fit', async () => {
-      const { page } = await stage.visitAs('steward', '/');
+      const { page } = await stage().visitAs('steward', '/');
       await page.getByRole('link', { name: 'Tasks' }).click();
       const task = page.locator('[data-task="water.accounts"]');
       await task.waitFor();
@@ -110,7 +96,7 @@ inBrowser('the console in a real browser', () => {
 
   describe('who is who', () => {
     it('shows a doubt’s records side by side, what speaks for and against, and keeps what is decided', async () => {
-      const { page } = await stage.visitAs('steward', '/');
+      const { page } = await stage().visitAs('steward', '/');
       await page.getByRole('link', { name: 'Identity' }).click();
       const doubt = page.locator('[data-doubt="doubt-1"]');
       await doubt.waitFor();
@@ -131,11 +117,11 @@ inBrowser('the console in a real browser', () => {
     });
 
     it('tells a steward on an entity’s page why its records are one, and a reader nothing', async () => {
-      const { page } = await stage.visitAs('steward', '/entities/person/person-1');
+      const { page } = await stage().visitAs('steward', '/entities/person/person-1');
       const link = page.locator('[data-link="R-1 W-1"]');
       await link.waitFor();
       expect(await link.innerText()).toMatch(/84%[\s\S]*wang decided[\s\S]*Birth date equal/);
-      const { page: theirs } = await stage.visitAs('reader', '/entities/person/person-1');
+      const { page: theirs } = await stage().visitAs('reader', '/entities/person/person-1');
       await theirs.locator('[data-record]').first().waitFor();
       await theirs.waitForLoadState('networkidle');
       expect(await theirs.locator('[data-link]').count()).toBe(0);
@@ -144,7 +130,7 @@ inBrowser('the console in a real browser', () => {
 
   describe('the search', () => {
     it('is walked through with the keyboard alone, from / to the entity', async () => {
-      const { page, pages } = await stage.visitAs('steward', '/');
+      const { page, pages } = await stage().visitAs('steward', '/');
       await pages.sources().first().waitFor();
       await page.keyboard.press('/');
       await page.locator('#search:focus').waitFor();
@@ -161,7 +147,7 @@ inBrowser('the console in a real browser', () => {
     });
 
     it('filters by type and turns pages, in the address too', async () => {
-      const { page, pages } = await stage.visitAs('steward', '/search?q=1');
+      const { page, pages } = await stage().visitAs('steward', '/search?q=1');
       await page.getByText('1–20 of 46').waitFor();
       await pages.nextPage();
       await page.getByText('21–40 of 46').waitFor();
@@ -176,7 +162,7 @@ inBrowser('the console in a real browser', () => {
     });
 
     it('says what to try when nothing is found', async () => {
-      const { page } = await stage.visitAs('steward', '/search?q=nobody');
+      const { page } = await stage().visitAs('steward', '/search?q=nobody');
       await page.getByText('Nothing is known under “nobody”.').waitFor();
       await page.getByText('another spelling').waitFor();
     });
@@ -184,7 +170,7 @@ inBrowser('the console in a real browser', () => {
 
   describe('the page of an entity', () => {
     it('shows a value with its source, and a dispute with all sides next to each other', async () => {
-      const { page, pages } = await stage.visitAs('steward', '/entities/person/person-1');
+      const { page, pages } = await stage().visitAs('steward', '/entities/person/person-1');
       const birth = pages.attribute('birthDate');
       await birth.waitFor();
       expect(await birth.getAttribute('data-disputed')).toBe('true');
@@ -204,7 +190,7 @@ inBrowser('the console in a real browser', () => {
     });
 
     it('names the source that did not answer and the age of its copy', async () => {
-      const { pages } = await stage.visitAs('steward', '/entities/person/person-1');
+      const { pages } = await stage().visitAs('steward', '/entities/person/person-1');
       await pages.missedNote().waitFor();
       expect(await pages.missedNote().innerText()).toMatch(
         /Water accounts \(water\) did not answer in time\. Showing the copy of .*\d\d:\d\d\./,
@@ -212,7 +198,7 @@ inBrowser('the console in a real browser', () => {
     });
 
     it('groups the member records by department and links what is related', async () => {
-      const { page, pages } = await stage.visitAs('steward', '/entities/person/person-1');
+      const { page, pages } = await stage().visitAs('steward', '/entities/person/person-1');
       await pages.records().first().waitFor();
       expect(await pages.records().count()).toBe(5);
       expect(await page.locator('[data-department="clinics"] [data-record]').count()).toBe(2);
@@ -226,7 +212,7 @@ inBrowser('the console in a real browser', () => {
     });
 
     it('says so when the hub knows no such entity', async () => {
-      const { pages, page } = await stage.visitAs('steward', '/entities/person/nobody');
+      const { pages, page } = await stage().visitAs('steward', '/entities/person/nobody');
       await page.getByText('No such entity').waitFor();
       expect(await pages.attribute('name').count()).toBe(0);
     });
@@ -234,7 +220,7 @@ inBrowser('the console in a real browser', () => {
 
   describe('the conflicts', () => {
     it('show who says what, and lead to the entity', async () => {
-      const { page, pages } = await stage.visitAs('steward', '/conflicts');
+      const { page, pages } = await stage().visitAs('steward', '/conflicts');
       await pages.conflicts().first().waitFor();
       expect(await pages.conflicts().first().innerText()).toMatch(
         /林小满[\s\S]*Pension paid after death[\s\S]*1 Jan 1990[\s\S]*Register of residents[\s\S]*1 Oct 1990[\s\S]*Health files/,
@@ -245,7 +231,7 @@ inBrowser('the console in a real browser', () => {
     });
 
     it('are filtered by state, type and rule', async () => {
-      const { page, pages } = await stage.visitAs('steward', '/conflicts');
+      const { page, pages } = await stage().visitAs('steward', '/conflicts');
       await page.getByRole('button', { name: 'Birth dates agree' }).first().click();
       await page.locator('[data-conflict] button').first().waitFor({ state: 'detached' });
       expect(await pages.conflicts().count()).toBe(16);

@@ -308,15 +308,6 @@ export type IdentityDecisionsQuery = {
   };
 };
 
-export type SideFragment = {
-  department: string;
-  dataset: string;
-  key: string;
-  role: string;
-  entityId: string | null;
-  attributes: Array<{ name: string; value: string }> | null;
-};
-
 export type IdentityTasksQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -344,6 +335,14 @@ export type IdentityTasksQuery = {
     }>;
     pageInfo: { hasNextPage: boolean; endCursor: string | null };
   };
+};
+
+export type MemberFragment = {
+  dataset: string;
+  key: string;
+  role: string;
+  entityId: string | null;
+  attributes: Array<{ name: string; value: string }> | null;
 };
 
 export type OverviewQueryVariables = Exact<{ [key: string]: never }>;

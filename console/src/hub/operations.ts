@@ -9,6 +9,7 @@ import identityDecisions from '../queries/identity-decisions.graphql?raw';
 import explainEntity from '../queries/explain-entity.graphql?raw';
 import explainPair from '../queries/explain-pair.graphql?raw';
 import identityTasks from '../queries/identity-tasks.graphql?raw';
+import member from '../queries/member.graphql?raw';
 import entityConflicts from '../queries/entity-conflicts.graphql?raw';
 import entityHistory from '../queries/entity-history.graphql?raw';
 import entity from '../queries/entity.graphql?raw';
@@ -55,7 +56,7 @@ export const explainPairQuery: Asks<types.ExplainPairQuery, types.ExplainPairQue
   text: explainPair + evidence,
 };
 export const identityTasksQuery: Asks<types.IdentityTasksQuery, types.IdentityTasksQueryVariables> = {
-  text: identityTasks,
+  text: identityTasks + member,
 };
 export const decideIdentityMutation: Asks<
   types.DecideIdentityMutation,
@@ -66,7 +67,7 @@ export const decideIdentityMutation: Asks<
 export const identityDecisionsQuery: Asks<
   types.IdentityDecisionsQuery,
   types.IdentityDecisionsQueryVariables
-> = { text: identityDecisions };
+> = { text: identityDecisions + member };
 export const withdrawDecisionMutation: Asks<
   types.WithdrawDecisionMutation,
   types.WithdrawDecisionMutationVariables

@@ -1,6 +1,6 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { ConsolePages, findBrowser, noBrowserSentence, openBrowser } from '../../../console/testing/index.ts';
+import { ConsolePages, describeInBrowser, openBrowser } from '../../../console/testing/index.ts';
 import { startTwoDesks, waitFor } from '../harness/index.ts';
 import type { TwoDesks } from '../harness/index.ts';
 
@@ -9,10 +9,7 @@ interface Person {
   readonly records: readonly { readonly key: string }[];
 }
 
-const browserFound = findBrowser() !== undefined;
-if (!browserFound) it.skip(`a decision is taken back in the console: ${noBrowserSentence}`, () => undefined);
-
-(browserFound ? describe : describe.skip)('a decision is taken back in the console', () => {
+describeInBrowser('a decision is taken back in the console', () => {
   let desks: TwoDesks;
   let browser: Browser;
   /** Under which ids the two records of the doubt are served before anybody decides. */

@@ -1,13 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { ConsolePages, findBrowser, noBrowserSentence, openBrowser } from '../../../console/testing/index.ts';
+import { ConsolePages, describeInBrowser, openBrowser } from '../../../console/testing/index.ts';
 import { showcase, startTestCity } from '../harness/index.ts';
 import type { TestCity } from '../harness/index.ts';
 
-const browserFound = findBrowser() !== undefined;
-if (!browserFound) it.skip(`the console over a whole hub: ${noBrowserSentence}`, () => undefined);
-
-(browserFound ? describe : describe.skip)('the console over a whole hub', () => {
+describeInBrowser('the console over a whole hub', () => {
   let city: TestCity;
   let browser: Browser;
   const opened: Page[] = [];
